@@ -1,0 +1,41 @@
+package labs.support;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+
+/** Turns exceptions into sentences. */
+final class Failures {
+    private Failures() {}
+
+    /** The first {@link UserError} in the chain of causes, else a sentence made of the root cause. */
+    static UserError asUserError(Throwable e) {
+        return find(e, UserError.class).orElseGet(() -> {
+            Throwable root = causes(e).reduce((first, second) -> second).orElse(e);
+            String text = root.getMessage() == null ? "" : ": " + firstLine(root.getMessage());
+            String hint = Boolean.getBoolean("labs.debug") ? "" : " (-Dlabs.debug=true shows where)";
+            return UserError.failure(sentence(root.getClass().getSimpleName() + text + hint), e);
+        });
+    }
+
+    /** The first exception of that type in the chain of causes. */
+    static <T extends Throwable> Optional<T> find(Throwable e, Class<T> type) {
+        return causes(e).filter(type::isInstance).map(type::cast).findFirst();
+    }
+
+    /** The text, closed with a full stop where it has no closing mark. */
+    static String sentence(String text) {
+        String trimmed = text.strip();
+        return trimmed.endsWith(".") || trimmed.endsWith("!") || trimmed.endsWith("?") ? trimmed : trimmed + ".";
+    }
+
+    private static Stream<Throwable> causes(Throwable e) {
+        // picocli wraps what a command throws; the limit guards against a chain that bites its own tail.
+        Throwable start = e instanceof CommandLine.ExecutionException && e.getCause() != null ? e.getCause() : e;
+        return Stream.iterate(start, t -> t != null, Throwable::getCause).limit(50);
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse("");
+    }
+}

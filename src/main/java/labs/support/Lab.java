@@ -1,0 +1,67 @@
+package labs.support;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import picocli.CommandLine;
+
+/** Starts a lab's main class: what is the same for all of them and teaches nothing about streams. */
+public final class Lab {
+    private Lab() {}
+
+    /**
+     * Parses the arguments into the command's options, calls it, and ends the JVM with its exit code. A mistake in the
+     * arguments, or a {@link UserError}, becomes one sentence on standard error.
+     *
+     * @param command an object with picocli's annotations that is a {@code Runnable} or a {@code Callable<Integer>}
+     */
+    public static void run(Object command, String[] args) {
+        utf8Streams();
+        Modules.open();
+        int code = call(command, args);
+        System.out.flush();
+        System.err.flush();
+        System.exit(code);
+    }
+
+    /** As {@link #run}, but answers with the exit code and leaves the JVM running. */
+    public static int call(Object command, String[] args) {
+        Locale.setDefault(Locale.ROOT);
+        CommandLine line = new CommandLine(command)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .registerConverter(java.time.Duration.class, new DurationConverter())
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .setParameterExceptionHandler(Lab::wrongUsage)
+                .setExecutionExceptionHandler((e, failed, parsed) -> explain(e));
+        return line.execute(args);
+    }
+
+    /** Says what went wrong in one sentence on standard error and answers with the exit code. */
+    public static int explain(Throwable e) {
+        UserError known = Failures.asUserError(e);
+        System.err.println("error: " + known.getMessage());
+        if (Boolean.getBoolean("labs.debug")) {
+            e.printStackTrace();
+        }
+        return known.exitCode();
+    }
+
+    private static int wrongUsage(CommandLine.ParameterException e, String[] args) {
+        if (e.getCause() instanceof UserError known) {
+            return explain(known);
+        }
+        String usage = "Type --help to see what can be typed.";
+        System.err.println("error: " + Failures.sentence(e.getMessage()) + " " + usage);
+        return 2;
+    }
+
+    private static void utf8Streams() {
+        System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
+    }
+}

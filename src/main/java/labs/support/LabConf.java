@@ -1,0 +1,97 @@
+package labs.support;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.spark.SparkConf;
+
+/**
+ * A {@link SparkConf} for a machine that others can reach: every port that Spark opens listens on the loopback address
+ * only. Otherwise it is Spark's own configuration, with what {@code spark-submit} set taking part as always.
+ */
+public class LabConf extends SparkConf {
+    private static final Pattern LOCAL = Pattern.compile("local(?:\\[(\\d+|\\*)(?:,\\s*\\d+)?])?");
+    private static final String LOOPBACK = "127.0.0.1";
+
+    /**
+     * @param appName the name that the Spark UI shows
+     * @param options where to run
+     */
+    public LabConf(String appName, RunOptions options) {
+        super(true);
+        setMaster(checked(options.master()));
+        setAppName(appName);
+        set("spark.driver.host", LOOPBACK);
+        set("spark.driver.bindAddress", LOOPBACK);
+        set("spark.ui.showConsoleProgress", "false");
+        // Otherwise Spark SQL makes a folder in whatever folder the lab was started from.
+        set(
+                "spark.sql.warehouse.dir",
+                Workspace.work().resolve("spark-warehouse").toUri().toString());
+        if (System.getProperty("os.name").startsWith("Windows")) {
+            // Hadoop's own local file system needs winutils.exe there.
+            set("spark.hadoop.fs.file.impl", "com.globalmentor.apache.hadoop.fs.BareLocalFileSystem");
+        }
+    }
+
+    private LabConf() {
+        super(false);
+    }
+
+    /**
+     * Refuses a local master with fewer threads than the receivers and one task need.
+     *
+     * @param receivers how many receivers the lab starts; each keeps a thread for itself
+     */
+    public LabConf needsReceivers(int receivers) {
+        int threads = localThreads(get("spark.master"));
+        if (threads <= receivers) {
+            throw UserError.usage("The master " + get("spark.master") + " has " + threads + " thread"
+                    + (threads == 1 ? "" : "s") + " and the receiver keeps " + (receivers == 1 ? "one" : receivers)
+                    + " for itself, so nothing would ever be counted; type --master 'local[" + (receivers + 1)
+                    + "]' or more.");
+        }
+        return this;
+    }
+
+    /**
+     * The UI listens on all addresses unless this environment variable names one, and no setting does the same. Spark
+     * reads its environment through this method.
+     */
+    @Override
+    public String getenv(String name) {
+        return name.equals("SPARK_LOCAL_IP") ? LOOPBACK : super.getenv(name);
+    }
+
+    /** SparkContext works on a copy, which must answer {@link #getenv} in the same way. */
+    @Override
+    public SparkConf clone() {
+        LabConf copy = new LabConf();
+        copy.setAll(scala.Predef.wrapRefArray(getAll()));
+        return copy;
+    }
+
+    private static int localThreads(String master) {
+        Matcher local = LOCAL.matcher(master);
+        if (!local.matches()) {
+            return Integer.MAX_VALUE;
+        }
+        String threads = local.group(1);
+        if (threads == null) {
+            return 1;
+        }
+        return threads.equals("*") ? Runtime.getRuntime().availableProcessors() : Integer.parseInt(threads);
+    }
+
+    private static String checked(String master) {
+        boolean cluster = master.startsWith("spark://")
+                || master.startsWith("local-cluster[")
+                || master.equals("yarn")
+                || master.startsWith("k8s://")
+                || master.startsWith("mesos://");
+        if (!cluster && !(LOCAL.matcher(master).matches() && !master.startsWith("local[0"))) {
+            throw UserError.usage(
+                    "'" + master + "' is not a Spark master; type --master 'local[2]' or spark://HOST:7077.");
+        }
+        return master;
+    }
+}

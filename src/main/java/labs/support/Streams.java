@@ -1,0 +1,71 @@
+package labs.support;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.apache.spark.streaming.api.java.JavaStreamingContext;
+
+/** Runs a streaming context from its start to a clean stop: what every DStream lab does in the same way. */
+public final class Streams {
+    private Streams() {}
+
+    /** A {@link Duration} as Spark Streaming wants it. Spark counts in whole milliseconds. */
+    public static org.apache.spark.streaming.Duration spark(Duration duration) {
+        return new org.apache.spark.streaming.Duration(duration.toMillis());
+    }
+
+    /**
+     * Says where the Spark UI is and which process this is, then starts the stream and waits: for as long as
+     * {@code --for} says, else until Ctrl-C. A batch that fails ends the lab.
+     *
+     * @return the exit code, 0
+     * @throws UserError if a batch failed
+     */
+    public static int run(JavaStreamingContext jssc, RunOptions options) throws InterruptedException {
+        jssc.addStreamingListener(new SourceWatch());
+        announce(jssc, options);
+        try {
+            jssc.start();
+            if (options.runFor().isPresent()) {
+                jssc.awaitTerminationOrTimeout(options.runFor().get().toMillis());
+            } else {
+                jssc.awaitTermination();
+            }
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            throw batchFailed(e);
+        } finally {
+            stop(jssc);
+        }
+        return 0;
+    }
+
+    /** One line on standard error: the UI's address, the driver's process id, and how to stop. */
+    private static void announce(JavaStreamingContext jssc, RunOptions options) {
+        String ui = jssc.ssc().sc().uiWebUrl().getOrElse(() -> "off");
+        String end = options.runFor()
+                .map(time -> "stops after " + DurationConverter.format(time))
+                .orElse("Ctrl-C stops");
+        System.err.println("Spark UI " + ui + " - driver process "
+                + ProcessHandle.current().pid() + " - " + end);
+    }
+
+    /** What was received and not yet processed is given up: waiting for it can take as long as the stream lasts. */
+    private static void stop(JavaStreamingContext jssc) {
+        Thread stopper = new Thread(() -> jssc.stop(true, false), "stop");
+        stopper.setDaemon(true);
+        stopper.start();
+        try {
+            stopper.join(TimeUnit.SECONDS.toMillis(4));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static UserError batchFailed(Exception e) {
+        return Failures.find(e, UserError.class).orElseGet(() -> {
+            UserError cause = Failures.asUserError(e);
+            return UserError.failure("A batch failed, so the lab stops: " + cause.getMessage(), e);
+        });
+    }
+}

@@ -1,0 +1,79 @@
+package labs.support;
+
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** Where things are: the project, what a run writes, and the files that a person names. */
+public final class Workspace {
+    private static final Path HOME = findHome();
+
+    private Workspace() {}
+
+    /** The project's folder: {@code -Dlabs.home}, else found upwards from the compiled classes or the current folder. */
+    public static Path home() {
+        return HOME;
+    }
+
+    /** Everything that a run writes is in here. */
+    public static Path work() {
+        return HOME.resolve("work");
+    }
+
+    /** A file of the {@code data} folder. */
+    public static Path data(String name) {
+        return HOME.resolve("data").resolve(name);
+    }
+
+    /** A file that was named on the command line: relative to the folder in which the command was typed. */
+    public static Path callerFile(String name) {
+        try {
+            return callerFolder().resolve(name).normalize();
+        } catch (InvalidPathException e) {
+            throw UserError.usage("'" + name + "' is not a file name here; name another file.");
+        }
+    }
+
+    /** A path as a person would type it: relative to the caller's folder where it lies below it. */
+    public static String display(Path path) {
+        Path caller = callerFolder();
+        Path absolute = path.toAbsolutePath().normalize();
+        return absolute.startsWith(caller) && !absolute.equals(caller)
+                ? caller.relativize(absolute).toString()
+                : absolute.toString();
+    }
+
+    private static Path callerFolder() {
+        return Path.of(System.getProperty("labs.caller", "")).toAbsolutePath();
+    }
+
+    private static Path findHome() {
+        String told = System.getProperty("labs.home");
+        if (told != null) {
+            return Path.of(told).toAbsolutePath().normalize();
+        }
+        return Stream.of(ownCode(), Path.of("").toAbsolutePath())
+                .flatMap(start -> Stream.iterate(start, p -> p != null, Path::getParent))
+                .filter(Workspace::isProject)
+                .findFirst()
+                .orElseGet(() -> Path.of("").toAbsolutePath());
+    }
+
+    private static Path ownCode() {
+        try {
+            return Path.of(Workspace.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            return Path.of("").toAbsolutePath();
+        }
+    }
+
+    private static boolean isProject(Path folder) {
+        return Files.isRegularFile(folder.resolve("pom.xml")) && Files.isDirectory(folder.resolve("labs"));
+    }
+}
