@@ -1,0 +1,104 @@
+package labs.check;
+
+import java.io.Serializable;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** A class that answers an exercise. Passes the calls of a task's interface to its public static methods. */
+final class Answer implements InvocationHandler, Serializable {
+
+    private static final long serialVersionUID = 1L;
+    private static final String TEST = "ExerciseTest";
+
+    private final Class<?> type;
+
+    private Answer(Class<?> type) {
+        this.type = type;
+    }
+
+    /**
+     * Loads the answer by the thread's context class loader, which knows the class that was compiled last.
+     *
+     * @param test the test of the exercise
+     * @param which {@code student}, {@code solution} or {@code mistake:NAME}
+     */
+    static Answer load(Class<?> test, String which) {
+        String name = className(test.getName(), which);
+        try {
+            return new Answer(Class.forName(name, true, Thread.currentThread().getContextClassLoader()));
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("There is no class " + name + ".", e);
+        }
+    }
+
+    /** The class that answers an exercise, from the name of its test. */
+    static String className(String test, String which) {
+        if (!test.endsWith(TEST)) {
+            throw new IllegalArgumentException(test + ": the name of an exercise's test ends in " + TEST + ".");
+        }
+        String exercise = test.substring(0, test.length() - TEST.length());
+        if (which.equals("student")) {
+            return exercise;
+        } else if (which.equals("solution")) {
+            return exercise + "Solution";
+        } else if (which.startsWith("mistake:")) {
+            return exercise + "Mistakes$" + which.substring("mistake:".length());
+        }
+        throw new IllegalArgumentException(
+                AnswerExtension.ANSWER + "=" + which + ": type student, solution or mistake:NAME.");
+    }
+
+    @Override
+    public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
+        if (method.getDeclaringClass() == Object.class) {
+            return objectMethod(proxy, method, arguments);
+        }
+        if (method.isDefault()) {
+            return InvocationHandler.invokeDefault(proxy, method, arguments);
+        }
+        try {
+            return method(method).invoke(null, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+
+    private Object objectMethod(Object proxy, Method method, Object[] arguments) {
+        return switch (method.getName()) {
+            case "equals" -> proxy == arguments[0];
+            case "hashCode" -> System.identityHashCode(proxy);
+            default -> type.getSimpleName();
+        };
+    }
+
+    /** The answer's method, or a failure in one sentence where it is not there or has other parameters or results. */
+    private Method method(Method wanted) {
+        try {
+            Method method = type.getDeclaredMethod(wanted.getName(), wanted.getParameterTypes());
+            boolean reachable = Modifier.isStatic(method.getModifiers()) && Modifier.isPublic(method.getModifiers());
+            if (reachable && wanted.getReturnType().isAssignableFrom(method.getReturnType())) {
+                method.setAccessible(true);
+                return method;
+            }
+        } catch (NoSuchMethodException e) {
+            throw new AssertionError(missing(wanted), e);
+        }
+        throw new AssertionError(missing(wanted));
+    }
+
+    private String missing(Method wanted) {
+        String parameters = Arrays.stream(wanted.getGenericParameterTypes())
+                .map(parameter -> simple(parameter.getTypeName()))
+                .collect(Collectors.joining(", "));
+        return type.getSimpleName() + " must have the method: public static "
+                + simple(wanted.getGenericReturnType().getTypeName()) + " " + wanted.getName() + "(" + parameters + ")";
+    }
+
+    private static String simple(String type) {
+        return type.replaceAll("\\b[a-z_0-9]+\\.", "").replace('$', '.');
+    }
+}
