@@ -56,7 +56,8 @@ public final class Lab {
             return explain(known);
         }
         String usage = "Type --help to see what can be typed.";
-        System.err.println("error: " + Failures.sentence(e.getMessage()) + " " + usage);
+        String sentence = Failures.sentence(e.getMessage().replace("is not an int", "is not a whole number"));
+        System.err.println("error: " + sentence + " " + usage);
         return 2;
     }
 

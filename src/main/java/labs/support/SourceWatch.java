@@ -37,8 +37,8 @@ final class SourceWatch implements StreamingListener {
         if (pending != null) {
             pending.cancel(false);
         }
-        // A stop without a message is our own, at the end of the lab.
-        boolean own = stopped.receiverInfo().lastErrorMessage().isBlank();
+        // At the end of the lab it is Spark that stops the receiver.
+        boolean own = stopped.receiverInfo().lastErrorMessage().equals("Stopped by driver");
         if (!gone && !own) {
             gone = true;
             System.err.println("The source is gone (" + reason(stopped) + "); trying again every 2 s."
@@ -51,10 +51,13 @@ final class SourceWatch implements StreamingListener {
         System.err.println("The source is back.");
     }
 
+    /** What Spark says, without the words that it puts before. */
     private static String reason(StreamingListenerReceiverStopped stopped) {
-        String error = stopped.receiverInfo().lastError();
         String message = stopped.receiverInfo().lastErrorMessage();
-        String text = error == null || error.isBlank() ? message : error;
-        return text.lines().findFirst().orElse("no reason given").strip();
+        return message.lines()
+                .findFirst()
+                .orElse("no reason given")
+                .replaceFirst("^Restarting receiver with delay \\d+ ?ms: ", "")
+                .strip();
     }
 }

@@ -1,0 +1,96 @@
+package labs.lab01;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import labs.support.Lab;
+import labs.support.LabConf;
+import labs.support.RunOptions;
+import labs.support.Streams;
+import labs.support.TextSource;
+import labs.support.Workspace;
+import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.streaming.api.java.JavaDStream;
+import org.apache.spark.streaming.api.java.JavaPairDStream;
+import org.apache.spark.streaming.api.java.JavaStreamingContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import scala.Tuple2;
+
+/**
+ * Counts the words of each batch of lines that arrive on a TCP socket.
+ *
+ * <ol>
+ *   <li>A receiver reads lines from the socket, one DStream element a line.
+ *   <li>Every batch interval, Spark makes one RDD of the lines that have arrived since the last one.
+ *   <li>The transformations say what becomes of each such RDD; nothing happens yet.
+ *   <li>The output operation {@code print} makes Spark run them, once a batch.
+ * </ol>
+ *
+ * <p>Run it in two terminals: {@code nc -lk 9999} in the first, {@code ./lab 1} in the second; or in one:
+ * {@code ./lab 1 --demo}. Type {@code to be or not to be} into the first. Within a second you see in the second:
+ *
+ * <pre>
+ * -------------------------------------------
+ * Time: 1767225601000 ms
+ * -------------------------------------------
+ * (be,2)
+ * (not,1)
+ * (or,1)
+ * (to,2)
+ * </pre>
+ */
+@Command(name = "SocketWordCount", description = "Counts the words of each batch of lines that arrive on a TCP socket.")
+public final class SocketWordCount implements Callable<Integer> {
+    @Option(
+            names = "--batch",
+            defaultValue = "1s",
+            paramLabel = "DURATION",
+            description = "batch interval (default: ${DEFAULT-VALUE})")
+    private Duration batch;
+
+    @Option(
+            names = "--rows",
+            defaultValue = "10",
+            paramLabel = "N",
+            description = "how many rows print shows of each batch (default: ${DEFAULT-VALUE})")
+    private int rows;
+
+    @Mixin
+    private TextSource source;
+
+    @Mixin
+    private RunOptions run;
+
+    public static void main(String[] args) {
+        Lab.run(new SocketWordCount(), args);
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        LabConf conf = new LabConf("Lab 1: SocketWordCount", run).needsReceivers(1);
+        try (TextSource text = source) {
+            text.open(Workspace.data("harbour.txt"), 4);
+
+            JavaStreamingContext jssc = new JavaStreamingContext(conf, Streams.spark(batch));
+            JavaDStream<String> lines = jssc.socketTextStream(text.host(), text.port(), StorageLevel.MEMORY_ONLY());
+            JavaPairDStream<String, Integer> counts = count(lines);
+            counts.print(rows);
+            return Streams.run(jssc, run);
+        }
+    }
+
+    /** From lines to how often each word stands in the batch. Three transformations, none of which runs by itself. */
+    public static JavaPairDStream<String, Integer> count(JavaDStream<String> lines) {
+        return lines.flatMap(line -> Arrays.asList(words(line)).iterator())
+                .mapToPair(word -> new Tuple2<>(word, 1))
+                .reduceByKey(Integer::sum);
+    }
+
+    /** The words of a line: what stands between spaces. */
+    private static String[] words(String line) {
+        String trimmed = line.strip();
+        return trimmed.isEmpty() ? new String[0] : trimmed.split("\\s+");
+    }
+}
