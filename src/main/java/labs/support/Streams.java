@@ -25,6 +25,15 @@ public final class Streams {
         announce(jssc, options);
         try {
             jssc.start();
+            await(jssc, options);
+        } finally {
+            stop(jssc);
+        }
+        return 0;
+    }
+
+    private static void await(JavaStreamingContext jssc, RunOptions options) throws InterruptedException {
+        try {
             if (options.runFor().isPresent()) {
                 jssc.awaitTerminationOrTimeout(options.runFor().get().toMillis());
             } else {
@@ -34,10 +43,7 @@ public final class Streams {
             throw e;
         } catch (Exception e) {
             throw batchFailed(e);
-        } finally {
-            stop(jssc);
         }
-        return 0;
     }
 
     /** One line on standard error: the UI's address, the driver's process id, and how to stop. */
