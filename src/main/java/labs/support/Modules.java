@@ -9,11 +9,11 @@ import java.lang.reflect.Field;
  * Opens the one package of the JDK that Spark needs on Java 17 and later ({@code java.base/sun.nio.ch}), so that a lab
  * starts from an IDE's run button or a plain {@code java -cp} without any JVM flag.
  */
-final class Modules {
+public final class Modules {
     private Modules() {}
 
     /** Must be called before the first class of Spark is loaded. Does nothing where the package is open already. */
-    static void open() {
+    public static void open() {
         Module base = Object.class.getModule();
         String wanted = "sun.nio.ch";
         if (base.isOpen(wanted, Modules.class.getModule())) {

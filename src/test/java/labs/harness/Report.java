@@ -1,0 +1,124 @@
+package labs.harness;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Compares what came out with what was expected, and tells the difference batch by batch. */
+final class Report {
+    /** How many batches to show before and after the one that is wrong. */
+    private static final int BEFORE = 5;
+
+    private static final int AFTER = 3;
+
+    private final Outcome<?> outcome;
+    private final List<Expected> expected;
+
+    /** A report without expectations. */
+    Report(Outcome<?> outcome) {
+        this(outcome, List.of());
+    }
+
+    /**
+     * @param expected one for each batch
+     */
+    Report(Outcome<?> outcome, List<Expected> expected) {
+        this.outcome = outcome;
+        this.expected = expected;
+    }
+
+    /** Throws if a batch is not as expected. */
+    void failIfDifferent() {
+        for (int batch = 1; batch <= expected.size(); batch++) {
+            String difference = difference(batch);
+            if (!difference.isEmpty()) {
+                String title = "Batch " + batch + " of " + expected.size() + " is not as expected: " + difference;
+                throw new BenchFailure(title + "\n" + batchesAround(batch), column("expected "), column("got "));
+            }
+        }
+    }
+
+    /** Tells which batch was ended by an exception, and what had happened before. */
+    String ofFailedBatch(int batch, Throwable e) {
+        return "Batch " + batch + " of " + outcome.inputs().size() + " failed: " + Causes.describe(e) + "\n"
+                + batchesAround(batch);
+    }
+
+    private String difference(int batch) {
+        Expected wanted = expected.get(batch - 1);
+        List<List<?>> runs = outcome.outputs().get(batch - 1);
+        if (runs.isEmpty()) {
+            return wanted instanceof Expected.Nothing ? "" : "no RDD was made in this batch";
+        }
+        for (int run = 0; run < runs.size(); run++) {
+            String difference = wanted.difference(runs.get(run));
+            if (!difference.isEmpty()) {
+                return run == 0 ? difference : "when it ran again after the restart, " + difference;
+            }
+        }
+        return "";
+    }
+
+    private String batchesAround(int wrong) {
+        int first = Math.max(1, wrong - BEFORE);
+        int last = Math.min(outcome.inputs().size(), expected.isEmpty() ? wrong : wrong + AFTER);
+        StringBuilder lines = new StringBuilder();
+        if (first > 1) {
+            lines.append("\n  batches 1 to ").append(first - 1).append(" are as expected");
+        }
+        for (int batch = first; batch <= last; batch++) {
+            lines.append(describe(batch));
+        }
+        if (last < expected.size()) {
+            lines.append("\n  batches ")
+                    .append(last + 1)
+                    .append(" to ")
+                    .append(expected.size())
+                    .append(" not shown");
+        }
+        return lines.toString();
+    }
+
+    private String describe(int batch) {
+        boolean wrong = !expected.isEmpty() && !difference(batch).isEmpty();
+        String name = String.format("%n%s batch %-4d", wrong ? ">" : " ", batch);
+        String indent = System.lineSeparator() + " ".repeat(12);
+        StringBuilder lines = new StringBuilder(name);
+        lines.append("input     ").append(input(batch));
+        if (!expected.isEmpty()) {
+            lines.append(indent)
+                    .append("expected  ")
+                    .append(expected.get(batch - 1).text());
+        }
+        List<List<?>> runs = outcome.outputs().get(batch - 1);
+        if (runs.isEmpty()) {
+            lines.append(expected.isEmpty() ? "" : indent + "got       " + Bench.NO_RESULT);
+        }
+        for (int run = 0; run < runs.size(); run++) {
+            lines.append(indent).append(run == 0 ? "got       " : "again     ").append(got(batch, runs.get(run)));
+        }
+        return lines.toString();
+    }
+
+    private String input(int batch) {
+        return outcome.inputs().get(batch - 1).stream().map(Text::ofList).collect(Collectors.joining(" and "));
+    }
+
+    private String got(int batch, List<?> elements) {
+        return expected.isEmpty()
+                ? Text.ofBag(elements)
+                : expected.get(batch - 1).textOf(elements);
+    }
+
+    /** All batches, one line each: what was expected, or what came. */
+    private String column(String name) {
+        StringBuilder lines = new StringBuilder();
+        for (int batch = 1; batch <= expected.size(); batch++) {
+            List<List<?>> runs = outcome.outputs().get(batch - 1);
+            String text = name.startsWith("expected")
+                    ? expected.get(batch - 1).text()
+                    : runs.isEmpty() ? Bench.NO_RESULT.toString() : got(batch, runs.get(runs.size() - 1));
+            lines.append("batch ").append(batch).append(": ").append(text).append('\n');
+        }
+        return lines.toString();
+    }
+}

@@ -1,0 +1,129 @@
+package labs.harness;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.apache.spark.streaming.Duration;
+import org.apache.spark.streaming.Durations;
+
+/**
+ * What a test asks of the bench, step by step: batches that go in, a restart between them, and at the end what must
+ * have come out. The first batch is batch 1; it ends when one batch interval has passed.
+ *
+ * @param <O> an element that comes out
+ * @param <S> the type of this script itself, so that calls can be chained
+ */
+public abstract class Script<O, S extends Script<O, S>> {
+    private final Pipeline<O> pipeline;
+    private final List<List<List<?>>> batches = new ArrayList<>();
+    private final SortedSet<Integer> restarts = new TreeSet<>();
+    private Duration interval = Durations.seconds(1);
+    private boolean checkpointed;
+
+    Script(Pipeline<O> pipeline) {
+        this.pipeline = pipeline;
+    }
+
+    /** Sets the batch interval. Without it a batch is one second; no test takes longer because batches are longer. */
+    public S batch(Duration newInterval) {
+        interval = newInterval;
+        return self();
+    }
+
+    /** As {@link #batch(Duration)}; in whole milliseconds. */
+    public S batch(java.time.Duration newInterval) {
+        return batch(new Duration(newInterval.toMillis()));
+    }
+
+    /** Gives the stream a checkpoint folder of its own, as pipelines with a state or an inverse function need it. */
+    public S checkpointed() {
+        checkpointed = true;
+        return self();
+    }
+
+    /** Lets time pass: that many batches in which nothing arrives. */
+    public S idle(int count) {
+        for (int i = 0; i < count; i++) {
+            add(Collections.nCopies(pipeline.sources(), List.of()));
+        }
+        return self();
+    }
+
+    /**
+     * Ends the streaming context here and recovers it from its checkpoint. As Spark always does, the recovered stream
+     * runs the last batch once more; its result must be as expected both times.
+     */
+    public S restart() {
+        if (batches.isEmpty()) {
+            throw new IllegalStateException("restart() stands between batches: there is no checkpoint before batch 1.");
+        }
+        restarts.add(batches.size());
+        return checkpointed();
+    }
+
+    /**
+     * Runs every batch and compares. A batch is given as
+     *
+     * <ul>
+     *   <li>a {@code Map}: the result is pairs, these and no others, each key once;
+     *   <li>a {@code Collection}: these elements and no others, each as often as it stands there, in any order (a pair is
+     *       a {@code Tuple2} or a {@code Map.entry});
+     *   <li>{@link Bench#inOrder inOrder(...)}: these elements in this order;
+     *   <li>{@link Bench#NO_RESULT NO_RESULT}: no RDD was made for this batch;
+     *   <li>anything else: exactly one element, equal to it.
+     * </ul>
+     *
+     * @param perBatch one for each batch, idle ones too
+     * @throws BenchFailure batch by batch what went in, what was expected and what came out; or the exception that
+     *     ended a batch, with its cause
+     */
+    public void expect(Object... perBatch) {
+        if (perBatch.length != batches.size()) {
+            throw new IllegalArgumentException("expect() names the results of " + perBatch.length
+                    + " batches, but there are " + batches.size() + " batches.");
+        }
+        List<Expected> expected = Arrays.stream(perBatch).map(Expected::of).toList();
+        Outcome<O> outcome = outcome();
+        new Report(outcome, expected).failIfDifferent();
+    }
+
+    /**
+     * Runs every batch.
+     *
+     * @return what came out: for each batch its elements, in the order of the RDD; an empty list where no RDD was made
+     * @throws BenchFailure if a batch fails
+     */
+    public List<List<O>> results() {
+        return outcome().results();
+    }
+
+    /**
+     * Runs every batch, for the sake of what an output operation writes.
+     *
+     * @throws BenchFailure if a batch fails
+     */
+    public void complete() {
+        outcome();
+    }
+
+    /** The script itself. */
+    abstract S self();
+
+    /** Adds a batch: for each source, the elements that arrive in it. */
+    final void add(List<? extends Collection<?>> perSource) {
+        List<List<?>> batch = new ArrayList<>();
+        perSource.forEach(elements -> batch.add(new ArrayList<>(elements)));
+        batches.add(batch);
+    }
+
+    private Outcome<O> outcome() {
+        if (batches.isEmpty()) {
+            throw new IllegalStateException("There is no batch to run: say onBatches(...) or idle(...) first.");
+        }
+        return new BatchRun<>(pipeline, batches, interval, checkpointed, restarts).run();
+    }
+}

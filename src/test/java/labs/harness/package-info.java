@@ -1,0 +1,24 @@
+/**
+ * The test bench for DStreams. A test says what goes in, one list per batch, and what must come out of each batch:
+ *
+ * <pre>{@code
+ * import static labs.harness.Bench.run;
+ *
+ * run(SocketWordCount::count)
+ *         .onBatches(List.of("a b"), List.of("b"))
+ *         .expect(Map.of("a", 1, "b", 1), Map.of("b", 1));
+ * }</pre>
+ *
+ * <p>Start reading at {@link labs.harness.Bench}; {@link labs.harness.Script} is all that a test can ask for. The rest
+ * is how it works, in the order of a run:
+ *
+ * <ul>
+ *   <li>{@link labs.harness.SparkContexts}: one Spark context for all tests of a JVM, because making one is slow;
+ *   <li>{@code BatchRun}: one streaming context per run, on a clock that stands still until the bench sets it. It sets
+ *       the clock to the time of batch 1, waits until that batch is done, and so on: no test ever waits for real time;
+ *   <li>{@code BatchSource}: the DStream that a pipeline reads. It can be recovered from a checkpoint;
+ *   <li>{@code RunData}: what the batches read and gave, kept outside of the stream and of its checkpoint;
+ *   <li>{@code Expected} and {@code Report}: comparing, and telling a failure batch by batch.
+ * </ul>
+ */
+package labs.harness;
