@@ -3,6 +3,7 @@ package labs.harness;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.apache.spark.streaming.Checkpoint;
 import org.apache.spark.streaming.Duration;
 import org.apache.spark.streaming.Time;
 import org.apache.spark.streaming.api.java.JavaDStream;
@@ -99,6 +100,12 @@ final class BatchRun<O> {
     private void start() {
         watch = new BatchWatch(streaming);
         try {
+            if (checkpointed) {
+                // Spark makes the same check, but stumbles over its own explanation in Java 17 and later.
+                Checkpoint.serialize(
+                        new Checkpoint(streaming.ssc(), new Time(0)),
+                        streaming.sparkContext().getConf());
+            }
             streaming.start();
         } catch (Exception e) {
             throw Causes.ofStarting(e);

@@ -8,8 +8,7 @@ import java.util.stream.Stream;
 
 /** Finds the exception that matters under those that Spark wraps around it, and says it in a few lines. */
 final class Causes {
-    private static final List<String> NOT_THE_STUDENTS =
-            List.of("java.", "jdk.", "sun.", "scala.", "org.apache.", "labs.harness.");
+    private static final List<String> NOT_THE_STUDENTS = List.of("java.", "jdk.", "sun.", "scala.", "org.");
     private static final int FRAMES = 3;
 
     private Causes() {}

@@ -1,6 +1,6 @@
 package labs.harness;
 
-import java.util.Map;
+import java.util.List;
 import labs.support.LabConf;
 import labs.support.Modules;
 import labs.support.RunOptions;
@@ -8,6 +8,7 @@ import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
+import scala.Option;
 
 /**
  * The Spark context that all runs of this JVM share: making one takes longer than most tests. A run has a streaming
@@ -19,6 +20,13 @@ import org.apache.spark.api.java.JavaSparkContext;
  * classes, without a word.
  */
 public final class SparkContexts {
+    /** A failure is told by the bench, with its cause; these would tell it again. */
+    private static final List<String> LOUD = List.of(
+            "org.apache.spark.executor.Executor",
+            "org.apache.spark.scheduler.TaskSetManager",
+            "org.apache.spark.streaming.StreamingContext",
+            "org.apache.spark.util.Utils");
+
     private static JavaSparkContext shared;
     private static ClassLoader loader;
 
@@ -35,6 +43,8 @@ public final class SparkContexts {
             shared = new JavaSparkContext(conf());
             loader = current;
         }
+        // The folder of an earlier run would do for a run that forgot to ask for one.
+        shared.sc().checkpointDir_$eq(Option.empty());
         return shared;
     }
 
@@ -54,14 +64,13 @@ public final class SparkContexts {
     }
 
     private static SparkConf conf() {
-        // A failure is told by the bench, with its cause; these would tell it twice more.
-        Configurator.setLevel(Map.of(
-                "org.apache.spark.executor.Executor", Level.OFF,
-                "org.apache.spark.scheduler.TaskSetManager", Level.OFF));
+        LOUD.forEach(logger -> Configurator.setLevel(logger, Level.OFF));
         return new LabConf("bench", new RunOptions())
                 .setMaster("local[2]")
                 .set("spark.streaming.clock", "org.apache.spark.util.ManualClock")
                 .set("spark.ui.enabled", "false")
+                // What it uses to say more about an object that cannot be serialised is closed in Java 17, gone in 25.
+                .set("spark.serializer.extraDebugInfo", "false")
                 .set("spark.default.parallelism", "2")
                 .set("spark.sql.shuffle.partitions", "2");
     }
