@@ -2,6 +2,7 @@ package labs.support;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.apache.spark.SparkContext;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 
 /** Runs a streaming context from its start to a clean stop: what every DStream lab does in the same way. */
@@ -22,7 +23,7 @@ public final class Streams {
      */
     public static int run(JavaStreamingContext jssc, RunOptions options) throws InterruptedException {
         jssc.addStreamingListener(new SourceWatch());
-        announce(jssc, options);
+        announce(jssc.ssc().sc(), options);
         try {
             jssc.start();
             await(jssc, options);
@@ -47,8 +48,8 @@ public final class Streams {
     }
 
     /** One line on standard error: the UI's address, the driver's process id, and how to stop. */
-    private static void announce(JavaStreamingContext jssc, RunOptions options) {
-        String ui = jssc.ssc().sc().uiWebUrl().getOrElse(() -> "off");
+    static void announce(SparkContext context, RunOptions options) {
+        String ui = context.uiWebUrl().getOrElse(() -> "off");
         String end = options.runFor()
                 .map(time -> "stops after " + DurationConverter.format(time))
                 .orElse("Ctrl-C stops");
