@@ -1,0 +1,118 @@
+package labs.lab01;
+
+import static labs.harness.Bench.run;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import labs.harness.LabProcess;
+import labs.harness.ToolsOfThisMachine;
+import org.junit.jupiter.api.Test;
+
+class SocketWordCountTest {
+
+    @Test
+    void countsTheWordsOfEachBatchByItself() {
+        run(SocketWordCount::count)
+                .onBatches(List.of("to be", "or not to be"), List.of("to be that is"))
+                .expect(Map.of("to", 2, "be", 2, "or", 1, "not", 1), Map.of("to", 1, "be", 1, "that", 1, "is", 1));
+    }
+
+    @Test
+    void aBatchWithoutLinesHasNoWords() {
+        run(SocketWordCount::count)
+                .onBatches(List.of(), List.of("", "   ", "\t"), List.of("be"))
+                .expect(Map.of(), Map.of(), Map.of("be", 1));
+    }
+
+    @Test
+    void spacesOfAnyLengthStandBetweenWords() {
+        run(SocketWordCount::count).onBatches(List.of("  a \t b  a ")).expect(Map.of("a", 2, "b", 1));
+    }
+
+    @Test
+    void theDemoCountsItsOwnText() {
+        try (LabProcess lab = LabProcess.start(SocketWordCount.class, "--demo", "--batch", "500ms", "--for", "4s")) {
+            assertThat(lab.awaitExit()).as(lab.transcript()).isZero();
+            assertThat(lab.out()).anyMatch(line -> line.matches("\\(\\w+,\\d+\\)"));
+            assertThat(lab.err())
+                    .hasSize(1)
+                    .first()
+                    .asString()
+                    .contains("Spark UI http://127.0.0.1:", "stops after 4s");
+        }
+    }
+
+    @Test
+    void countsWhatRealNetcatSends() throws IOException {
+        Optional<Path> netcat = ToolsOfThisMachine.find("nc");
+        assumeTrue(netcat.isPresent(), "netcat (nc) is not installed");
+        int port = freePort();
+        ProcessBuilder server = new ProcessBuilder(netcat.get().toString(), "-lk", "127.0.0.1", String.valueOf(port));
+        try (LabProcess source = LabProcess.start(server)) {
+            source.awaitThat("netcat to listen", () -> isTaken(port));
+            try (LabProcess lab =
+                    LabProcess.start(SocketWordCount.class, "--port", String.valueOf(port), "--batch", "500ms")) {
+                // netcat drops what it is told before anybody has connected, so the line is said until it arrives.
+                lab.awaitThat("a counted line", () -> {
+                    say(source, "to be or not to be");
+                    return lab.out().stream().anyMatch(counted -> counted.matches("\\(not,\\d+\\)"));
+                });
+            }
+        }
+    }
+
+    @Test
+    void saysWhenTheSourceGoesAwayAndWhenItIsBack() throws IOException {
+        int port;
+        LabProcess lab;
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = server.getLocalPort();
+            lab = LabProcess.start(
+                    SocketWordCount.class, "--host", "127.0.0.1", "--port", String.valueOf(port), "--batch", "500ms");
+            server.accept().close();
+        }
+        try (lab) {
+            lab.awaitErr(line -> line.startsWith("The source is gone"));
+            try (ServerSocket again = new ServerSocket()) {
+                again.setReuseAddress(true);
+                again.bind(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+                try (OutputStream client = again.accept().getOutputStream()) {
+                    lab.awaitErr("The source is back."::equals);
+                    client.write("back again\n".getBytes(StandardCharsets.UTF_8));
+                    client.flush();
+                    lab.awaitOut("(again,1)"::equals);
+                }
+            }
+            assertThat(lab.err()).noneMatch(line -> line.startsWith("\tat "));
+        }
+    }
+
+    private static void say(LabProcess netcat, String line) throws IOException {
+        OutputStream input = netcat.process().getOutputStream();
+        input.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        input.flush();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static boolean isTaken(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+}
