@@ -11,11 +11,16 @@ final class Failures {
     /** The first {@link UserError} in the chain of causes, else a sentence made of the root cause. */
     static UserError asUserError(Throwable e) {
         return find(e, UserError.class).orElseGet(() -> {
-            Throwable root = causes(e).reduce((first, second) -> second).orElse(e);
+            Throwable root = root(e);
             String text = root.getMessage() == null ? "" : ": " + firstLine(root.getMessage());
             String hint = Boolean.getBoolean("labs.debug") ? "" : " (-Dlabs.debug=true shows where)";
             return UserError.failure(sentence(root.getClass().getSimpleName() + text + hint), e);
         });
+    }
+
+    /** The last exception in the chain of causes. */
+    static Throwable root(Throwable e) {
+        return causes(e).reduce((first, second) -> second).orElse(e);
     }
 
     /** The first exception of that type in the chain of causes. */
