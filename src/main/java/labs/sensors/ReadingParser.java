@@ -1,0 +1,242 @@
+package labs.sensors;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import labs.sensors.Rejection.Reason;
+
+/**
+ * Reads a line of JSON into a {@link Reading}, or says why it is none, in one pass and without ever throwing.
+ *
+ * <p>It walks over the bytes token by token (Jackson's streaming API) and decodes only the three fields that a reading
+ * has; no tree is built. Fields may come in any order, with any white space, and with others among them.
+ */
+public final class ReadingParser {
+    private static final JsonFactory JSON = JsonFactory.builder()
+            // NaN is not JSON; let through here, it gets a reason of its own.
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .build();
+
+    private static final BigDecimal MIN = BigDecimal.valueOf(Reading.MIN_MICRO_DEGREES, 6);
+    private static final BigDecimal MAX = BigDecimal.valueOf(Reading.MAX_DEGREES);
+    /** Anything nearer to zero than this is rounded to zero. */
+    private static final BigDecimal NEXT_TO_ZERO = BigDecimal.valueOf(1, 7);
+
+    private static final long ABSENT = Long.MIN_VALUE;
+
+    private String sensor;
+    private Instant time;
+    private long microDegrees = ABSENT;
+    private Reason sensorProblem = Reason.NO_SENSOR;
+    private Reason timeProblem = Reason.NO_TIME;
+    private Reason temperatureProblem = Reason.NO_TEMPERATURE;
+
+    private ReadingParser() {}
+
+    /**
+     * Reads one line.
+     *
+     * @param line UTF-8; {@code null} counts as empty
+     */
+    public static Parsed parse(byte[] line) {
+        if (line == null) {
+            return new Rejection(Reason.EMPTY);
+        }
+        try (JsonParser json = JSON.createParser(line)) {
+            return new ReadingParser().parse(json, line.length);
+        } catch (IOException e) {
+            // Bytes in memory can be read; JSON that is none is answered below.
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads one line; {@code null} counts as empty. */
+    public static Parsed parse(String line) {
+        return parse(line == null ? null : line.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Parsed parse(JsonParser json, int length) throws IOException {
+        boolean complete = false;
+        try {
+            JsonToken first = json.nextToken();
+            if (first == null) {
+                return new Rejection(Reason.EMPTY);
+            }
+            if (first == JsonToken.START_OBJECT) {
+                line(json);
+            } else {
+                json.skipChildren();
+            }
+            complete = true;
+            boolean oneObject = json.nextToken() == null && first == JsonToken.START_OBJECT;
+            return oneObject ? result() : new Rejection(Reason.NOT_ONE_OBJECT);
+        } catch (JsonEOFException e) {
+            return new Rejection(Reason.CUT_OFF);
+        } catch (JsonProcessingException e) {
+            // A number that stops at its decimal point is no EOF to Jackson.
+            boolean stops =
+                    !complete && e.getLocation() != null && e.getLocation().getByteOffset() >= length;
+            return new Rejection(stops ? Reason.CUT_OFF : Reason.NOT_JSON);
+        }
+    }
+
+    private Parsed result() {
+        if (sensorProblem != null) {
+            return new Rejection(sensorProblem);
+        }
+        if (timeProblem != null) {
+            return new Rejection(timeProblem);
+        }
+        if (temperatureProblem != null) {
+            return new Rejection(temperatureProblem);
+        }
+        return new Reading(sensor, time, microDegrees);
+    }
+
+    private void line(JsonParser json) throws IOException {
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            String field = json.currentName();
+            JsonToken value = json.nextToken();
+            switch (field) {
+                case "sensor" -> sensor(json, value);
+                case "data_evento" -> time(json, value);
+                case "padrao" -> pattern(json, value);
+                default -> json.skipChildren();
+            }
+        }
+    }
+
+    private void pattern(JsonParser json, JsonToken start) throws IOException {
+        if (start != JsonToken.START_OBJECT) {
+            json.skipChildren();
+            return;
+        }
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            String field = json.currentName();
+            JsonToken value = json.nextToken();
+            if (field.equals("leitura")) {
+                measured(json, value);
+            } else {
+                json.skipChildren();
+            }
+        }
+    }
+
+    private void measured(JsonParser json, JsonToken start) throws IOException {
+        if (start != JsonToken.START_OBJECT) {
+            json.skipChildren();
+            return;
+        }
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            String field = json.currentName();
+            JsonToken value = json.nextToken();
+            if (field.equals("temperatura")) {
+                temperature(json, value);
+            } else {
+                json.skipChildren();
+            }
+        }
+    }
+
+    private void sensor(JsonParser json, JsonToken value) throws IOException {
+        if (value == JsonToken.VALUE_STRING) {
+            sensor = json.getText();
+            boolean tooLong = sensor.length() > Reading.MAX_SENSOR_LENGTH;
+            sensorProblem = tooLong ? Reason.BAD_SENSOR : sensor.isBlank() ? Reason.NO_SENSOR : null;
+        } else {
+            sensorProblem = value == JsonToken.VALUE_NULL ? Reason.NO_SENSOR : Reason.BAD_SENSOR;
+            json.skipChildren();
+        }
+    }
+
+    private void time(JsonParser json, JsonToken value) throws IOException {
+        if (value == JsonToken.VALUE_STRING) {
+            time = EventTimes.parse(json.getTextCharacters(), json.getTextOffset(), json.getTextLength());
+            timeProblem = time == null ? Reason.BAD_TIME : null;
+        } else {
+            timeProblem = value == JsonToken.VALUE_NULL ? Reason.NO_TIME : Reason.BAD_TIME;
+            json.skipChildren();
+        }
+    }
+
+    private void temperature(JsonParser json, JsonToken value) throws IOException {
+        if (value == JsonToken.VALUE_NUMBER_INT || value == JsonToken.VALUE_NUMBER_FLOAT) {
+            number(json);
+        } else {
+            temperatureProblem =
+                    value == JsonToken.VALUE_NULL ? Reason.NO_TEMPERATURE : Reason.TEMPERATURE_NOT_A_NUMBER;
+            json.skipChildren();
+        }
+    }
+
+    private void number(JsonParser json) throws IOException {
+        char[] text = json.getTextCharacters();
+        int from = json.getTextOffset();
+        int length = json.getTextLength();
+        long micros = plain(text, from, length);
+        if (micros != ABSENT) {
+            accept(micros);
+        } else if (json.isNaN()) {
+            temperatureProblem = Reason.TEMPERATURE_NOT_FINITE;
+        } else {
+            exact(new BigDecimal(text, from, length));
+        }
+    }
+
+    private void accept(long micros) {
+        microDegrees = micros;
+        boolean inRange =
+                micros >= Reading.MIN_MICRO_DEGREES && micros <= Reading.MAX_DEGREES * Reading.MICROS_PER_DEGREE;
+        temperatureProblem = inRange ? null : Reason.TEMPERATURE_OUT_OF_RANGE;
+    }
+
+    /** Compares before it changes the scale: 1e999999999 with all its digits would not fit in memory. */
+    private void exact(BigDecimal degrees) {
+        if (degrees.compareTo(MIN) < 0 || degrees.compareTo(MAX) > 0) {
+            temperatureProblem = Reason.TEMPERATURE_OUT_OF_RANGE;
+        } else if (degrees.abs().compareTo(NEXT_TO_ZERO) < 0) {
+            accept(0);
+        } else {
+            accept(degrees.setScale(6, RoundingMode.HALF_EVEN).unscaledValue().longValueExact());
+        }
+    }
+
+    /** The usual form, digits with at most six decimals, without an object made; else {@link #ABSENT}. */
+    private static long plain(char[] text, int from, int length) {
+        int at = from;
+        int end = from + length;
+        boolean negative = length > 0 && text[at] == '-';
+        if (negative) {
+            at++;
+        }
+        long value = 0;
+        int decimals = -1;
+        if (end - at > 12) {
+            return ABSENT;
+        }
+        for (; at < end; at++) {
+            char c = text[at];
+            if (c >= '0' && c <= '9' && decimals < 6) {
+                value = value * 10 + (c - '0');
+                decimals += decimals >= 0 ? 1 : 0;
+            } else if (c == '.' && decimals < 0) {
+                decimals = 0;
+            } else {
+                return ABSENT;
+            }
+        }
+        for (int i = Math.max(decimals, 0); i < 6; i++) {
+            value *= 10;
+        }
+        return negative ? -value : value;
+    }
+}

@@ -1,0 +1,10 @@
+package labs.sensors;
+
+/**
+ * One line that a sensor sent.
+ *
+ * @param sensor which sensor sent it: the key of the line in Kafka, also where the line itself is broken
+ * @param text the line, without the line feed
+ * @param broken whether the line was broken on purpose, so that it is no reading
+ */
+public record SensorLine(String sensor, String text, boolean broken) {}
