@@ -1,0 +1,98 @@
+package labs;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Disabled;
+
+/** Who may use whom in this house. A package that does not exist yet breaks no rule. */
+final class HouseRules {
+    private static final String[] LABS = {"labs.lab0*..", "labs.lab1*.."};
+
+    /** What stands in src/main. */
+    static final Set<ArchRule> FOR_MAIN = Set.of(
+            noClasses()
+                    .that()
+                    .resideInAnyPackage("labs.support..", "labs.sensors..")
+                    .should()
+                    .dependOnClassesThat(resideInAnyPackage(LABS).or(resideInAnyPackage("labs.cli..")))
+                    .because("support and sensors serve every lab and know none"),
+            noClasses()
+                    .that()
+                    .resideInAnyPackage("labs.support..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("labs.sensors..")
+                    .because("support is the lowest floor"),
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(LABS)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("labs.cli..")
+                    .because("a lab is a plain main class that runs without the command line"),
+            slices().matching("labs.(lab*)..")
+                    .should()
+                    .notDependOnEachOther()
+                    .because("a lab is read and changed alone"),
+            noClasses()
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "org.junit..",
+                            "org.opentest4j..",
+                            "org.assertj..",
+                            "org.awaitility..",
+                            "com.tngtech.archunit..",
+                            "labs.harness..",
+                            "labs.check..")
+                    .because("nothing that runs knows how it is tested"));
+
+    private HouseRules() {}
+
+    /**
+     * What stands in src/test.
+     *
+     * @param answers the names of all classes of src/exercises and src/solutions
+     */
+    static Set<ArchRule> forTests(Set<String> answers) {
+        return Set.of(
+                slices().matching("labs.(lab*)..")
+                        .should()
+                        .notDependOnEachOther()
+                        .because("the tests of a lab are about this lab"),
+                noClasses()
+                        .should()
+                        .callMethodWhere(describe("Thread.sleep or TimeUnit.sleep", HouseRules::sleeps))
+                        .because("a test waits for a condition with a deadline (Awaitility), or on a manual clock"),
+                noClasses()
+                        .should()
+                        .dependOnClassesThat(describe("are answers to exercises", used -> isAnswer(used, answers)))
+                        .because("the bench binds them by name, so that a broken one breaks only its own verdict"),
+                noMethods().should().beAnnotatedWith(Disabled.class).because("a test that does not run proves nothing"),
+                noClasses()
+                        .should()
+                        .beAnnotatedWith(Disabled.class)
+                        .because("a test that does not run proves nothing"));
+    }
+
+    private static boolean sleeps(JavaAccess<?> call) {
+        JavaClass owner = call.getTargetOwner();
+        return call.getName().equals("sleep")
+                && (owner.isEquivalentTo(Thread.class) || owner.isEquivalentTo(TimeUnit.class));
+    }
+
+    private static boolean isAnswer(JavaClass used, Set<String> answers) {
+        String name = used.getName();
+        int nested = name.indexOf('$');
+        return answers.contains(nested < 0 ? name : name.substring(0, nested));
+    }
+}
