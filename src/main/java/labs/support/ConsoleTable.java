@@ -44,11 +44,11 @@ public final class ConsoleTable {
     public String toString() {
         StringBuilder text = new StringBuilder();
         line(text, headings);
-        line(
-                text,
-                headings.stream()
-                        .map(h -> "-".repeat(width(headings.indexOf(h))))
-                        .toList());
+        List<String> rule = new ArrayList<>();
+        for (int column = 0; column < headings.size(); column++) {
+            rule.add("-".repeat(width(column)));
+        }
+        line(text, rule);
         rows.forEach(row -> line(text, row));
         return text.toString();
     }

@@ -1,0 +1,46 @@
+package labs.lab01;
+
+import labs.check.Mistake;
+import org.apache.spark.streaming.api.java.JavaDStream;
+
+/** Wrong answers to {@code LetterCount}. */
+public final class LetterCountMistakes {
+
+    private LetterCountMistakes() {}
+
+    /** Adds up with reduce. */
+    @Mistake("The numbers are right, but a batch without lines has none: reduce has nothing to begin with there."
+            + " count() answers 0 for an empty batch.")
+    public static final class NothingForAnEmptyBatch {
+        public static JavaDStream<Long> letters(JavaDStream<String> lines) {
+            return lines.map(line ->
+                            line.codePoints().filter(Character::isLetter).count())
+                    .reduce(Long::sum);
+        }
+    }
+
+    /** Counts every character. */
+    @Mistake("You counted every character; spaces, digits and punctuation are no letters.")
+    public static final class EveryCharacter {
+        public static JavaDStream<Long> letters(JavaDStream<String> lines) {
+            return lines.flatMap(line -> line.codePoints().boxed().iterator()).count();
+        }
+    }
+
+    /** Counts what is in the DStream as it came. */
+    @Mistake("You counted the lines: count() counts the elements of a DStream, so make each letter an element first.")
+    public static final class CountsLines {
+        public static JavaDStream<Long> letters(JavaDStream<String> lines) {
+            return lines.count();
+        }
+    }
+
+    /** Gives one number a line. */
+    @Mistake("There is one number for each line, not for each batch.")
+    public static final class OneNumberALine {
+        public static JavaDStream<Long> letters(JavaDStream<String> lines) {
+            return lines.map(
+                    line -> line.codePoints().filter(Character::isLetter).count());
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package labs.lab01;
+
+import labs.check.Mistake;
+import org.apache.spark.streaming.api.java.JavaDStream;
+
+/** Wrong answers to {@code LongestWord}. */
+public final class LongestWordMistakes {
+
+    private LongestWordMistakes() {}
+
+    /** Compares words as text. */
+    @Mistake("This is the last word of the alphabet, not the longest one: compareTo compares letter by letter,"
+            + " length() tells how long a word is.")
+    public static final class LastInTheAlphabet {
+        public static JavaDStream<String> longest(JavaDStream<String> words) {
+            return words.reduce((a, b) -> a.compareTo(b) >= 0 ? a : b);
+        }
+    }
+
+    /** Breaks ties the wrong way round. */
+    @Mistake(
+            "Of words that are equally long you keep the one that comes last in the alphabet; the task wants the first.")
+    public static final class LastOfTheLongest {
+        public static JavaDStream<String> longest(JavaDStream<String> words) {
+            return words.reduce((a, b) -> {
+                if (a.length() != b.length()) {
+                    return a.length() > b.length() ? a : b;
+                }
+                return a.compareTo(b) >= 0 ? a : b;
+            });
+        }
+    }
+}
