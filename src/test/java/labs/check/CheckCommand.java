@@ -1,0 +1,42 @@
+package labs.check;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import labs.cli.Progress;
+import labs.support.Workspace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code ./lab check [3|NAME]}: checks exercises once. */
+@Command(
+        name = "check",
+        description = "Checks what you have written: all exercises, those of one lab, or one.",
+        mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+    @Parameters(arity = "0..1", paramLabel = "3|NAME", description = "a lab's number or an exercise's name")
+    private String what;
+
+    @Override
+    public Integer call() {
+        try (Workshop workshop = new Workshop(Workspace.work())) {
+            workshop.warmUp();
+            Catalogue catalogue = Catalogue.read(Workspace.home());
+            return check(catalogue.select(what), workshop) ? 0 : 1;
+        }
+    }
+
+    private static boolean check(List<Exercise> exercises, Workshop workshop) {
+        Progress progress = new Progress(Workspace.work());
+        int solved = 0;
+        for (int i = 0; i < exercises.size(); i++) {
+            Verdict verdict = workshop.check(exercises.get(i), i + 1 < exercises.size());
+            System.out.println(verdict.text());
+            progress.solved(verdict.exercise().name(), verdict.solved());
+            solved += verdict.solved() ? 1 : 0;
+        }
+        if (exercises.size() > 1) {
+            System.out.printf("%n%d of %d solved%n", solved, exercises.size());
+        }
+        return solved == exercises.size();
+    }
+}

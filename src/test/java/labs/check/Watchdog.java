@@ -1,0 +1,78 @@
+package labs.check;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import labs.check.Verdict.State;
+import org.apache.spark.SparkContext$;
+
+/** Looks after a running test: says where it hangs, who ended the JVM, and whether threads are left behind. */
+final class Watchdog {
+    /** How many seconds longer the check waits than the watchdog does, which has more to tell. */
+    static final int GRACE = 5;
+
+    private final Worker worker;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "watchdog");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private ScheduledFuture<?> alarm;
+
+    Watchdog(Worker worker) {
+        this.worker = worker;
+    }
+
+    /** Gives a test method that many seconds from now. */
+    synchronized void expectWithin(int seconds, Exercise exercise, String test) {
+        rest();
+        alarm = clock.schedule(() -> hangs(exercise, test, seconds), seconds, TimeUnit.SECONDS);
+    }
+
+    /** No test is running. */
+    synchronized void rest() {
+        if (alarm != null) {
+            alarm.cancel(false);
+            alarm = null;
+        }
+    }
+
+    private void hangs(Exercise exercise, String test, int seconds) {
+        String where =
+                studentsPlace(exercise).map(place -> "; it was at " + place).orElse("");
+        worker.giveUp(new Verdict(
+                exercise,
+                State.WRONG,
+                test + ":\n  Your code hangs: the test was not done after " + seconds + " s" + where + "."));
+    }
+
+    /** Runs when the JVM ends. While a test runs, only the code under test can have done that. */
+    void onExit() {
+        Exercise exercise = worker.current();
+        if (exercise != null) {
+            String where =
+                    studentsPlace(exercise).map(place -> " (" + place + ")").orElse("");
+            worker.giveUp(new Verdict(
+                    exercise,
+                    State.WRONG,
+                    "Your code ends the JVM" + where + ": System.exit has no place in a pipeline."));
+        }
+    }
+
+    /** Whether no thread runs the student's code, and no Spark context of the student's is left. */
+    boolean nothingLeft(Exercise exercise) {
+        return studentsPlace(exercise).isEmpty()
+                && SparkContext$.MODULE$.getActive().isEmpty();
+    }
+
+    private static Optional<String> studentsPlace(Exercise exercise) {
+        Map<Thread, StackTraceElement[]> stacks = Thread.getAllStackTraces();
+        return stacks.values().stream()
+                .map(stack -> Throwables.place(stack, exercise.studentClass()))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+}

@@ -1,0 +1,157 @@
+package labs.check;
+
+import java.io.EOFException;
+import java.io.File;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import labs.check.StudentCompiler.Compiled;
+import labs.check.Verdict.State;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The JVM in which students' code runs. It lives for many checks, and can be ended at any time: by the check, when it
+ * does not answer; by itself, when the code hangs; by the code. It reads and writes {@link Message}s on standard input
+ * and output, so what the code prints goes elsewhere.
+ */
+public final class Worker {
+    /** Tells the check that the memory was used up: what the JVM itself exits with. */
+    static final int OUT_OF_MEMORY = 3;
+
+    private final ObjectOutputStream out;
+    private final StudentOutput printed = new StudentOutput();
+    private final StudentCompiler compiler = new StudentCompiler();
+    private final ExecutorService rounds = Executors.newSingleThreadExecutor();
+    private final MistakeStore mistakes;
+    private final Watchdog watchdog = new Watchdog(this);
+
+    private Future<Round> next;
+    private volatile Exercise current;
+
+    private Worker(ObjectOutputStream out, File work) {
+        this.out = out;
+        this.mistakes = new MistakeStore(work.toPath());
+    }
+
+    /** Serves checks until standard input ends. The argument is the folder for what is remembered. */
+    public static void main(String[] args) throws IOException {
+        ObjectOutputStream out = new ObjectOutputStream(new FileOutputStream(FileDescriptor.out));
+        out.flush();
+        Worker worker = new Worker(out, new File(args[0]));
+        // What Spark logs stays with the JVM's own standard error; what the code prints there from now on does not.
+        LoggerFactory.getLogger(Worker.class);
+        System.setOut(worker.printed.stream());
+        System.setErr(worker.printed.stream());
+        Runtime.getRuntime().addShutdownHook(new Thread(worker.watchdog::onExit));
+        worker.prepareNext();
+        worker.serve(new ObjectInputStream(new FileInputStream(FileDescriptor.in)));
+    }
+
+    private void serve(ObjectInputStream in) throws IOException {
+        try {
+            while (in.readObject() instanceof Message.Check check) {
+                CompletableFuture<Compiled> compiled = compile(check.exercise());
+                rounds.execute(() -> check(check, compiled));
+            }
+        } catch (EOFException e) {
+            // The check has ended, or was killed.
+            Runtime.getRuntime().halt(0);
+        } catch (ClassNotFoundException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private CompletableFuture<Compiled> compile(Exercise exercise) {
+        return Round.isThere(exercise)
+                ? CompletableFuture.supplyAsync(() -> Round.compile(compiler, exercise))
+                : CompletableFuture.completedFuture(null);
+    }
+
+    private void check(Message.Check check, CompletableFuture<Compiled> compiling) {
+        Exercise exercise = check.exercise();
+        Verdict verdict;
+        boolean reusable = true;
+        try {
+            Compiled compiled = compiling.join();
+            Verdict early = compiled == null ? missing(exercise) : Round.beforeTest(exercise, compiled);
+            if (early != null) {
+                send(new Message.Done(early, true));
+                return;
+            }
+            Round round = next.get();
+            verdict = run(round, exercise, compiled);
+            reusable = watchdog.nothingLeft(exercise);
+        } catch (Throwable e) {
+            verdict = new Verdict(exercise, State.UNKNOWN, Throwables.root(e).toString());
+            reusable = false;
+        }
+        send(new Message.Done(verdict, reusable));
+        if (reusable && check.another()) {
+            prepareNext();
+        } else {
+            next = null;
+        }
+    }
+
+    private static Verdict missing(Exercise exercise) {
+        return new Verdict(exercise, State.NOT_COMPILED, exercise.display(exercise.studentFile()) + " is missing.");
+    }
+
+    private Verdict run(Round round, Exercise exercise, Compiled compiled) throws ClassNotFoundException {
+        Class<?> test = Class.forName(exercise.testClass());
+        int patience = test.getAnnotation(ExerciseTest.class).patience();
+        printed.take();
+        current = exercise;
+        try {
+            Verdict verdict = round.run(exercise, test, compiled, mistakes, name -> {
+                send(new Message.Busy(name, patience + Watchdog.GRACE));
+                watchdog.expectWithin(patience, exercise, name);
+            });
+            boolean show = verdict.state() == State.WRONG || verdict.state() == State.SOLVED;
+            return show ? verdict.withPrinted(printed.take()) : verdict;
+        } finally {
+            watchdog.rest();
+            current = null;
+            round.end();
+        }
+    }
+
+    private void prepareNext() {
+        next = rounds.submit(() -> {
+            Round round = new Round();
+            round.prepare();
+            return round;
+        });
+    }
+
+    /** The exercise whose test is running; null between tests. */
+    Exercise current() {
+        return current;
+    }
+
+    /** Says that the code hangs or ended this JVM, and ends it, without a word to shutdown hooks. */
+    void giveUp(Verdict verdict) {
+        send(new Message.Done(verdict.withPrinted(printed.take()), false));
+        Runtime.getRuntime().halt(1);
+    }
+
+    private void send(Message message) {
+        synchronized (out) {
+            try {
+                out.writeObject(message);
+                out.reset();
+                out.flush();
+            } catch (IOException e) {
+                // Nobody listens any more.
+                Runtime.getRuntime().halt(1);
+            }
+        }
+    }
+}
