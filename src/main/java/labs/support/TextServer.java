@@ -246,10 +246,8 @@ public final class TextServer implements AutoCloseable {
             }
         } catch (UserError e) {
             failure = e;
-            news.accept(e.getMessage());
         } catch (IOException e) {
             failure = unreadable(e);
-            news.accept(failure.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

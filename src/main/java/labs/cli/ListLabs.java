@@ -1,0 +1,48 @@
+package labs.cli;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Optional;
+import labs.support.ConsoleTable;
+import labs.support.Workspace;
+
+/** {@code ./lab} alone: the labs, one line each, how many of their exercises are solved, and what to type next. */
+final class ListLabs {
+    private ListLabs() {}
+
+    static void print(PrintStream out) {
+        List<Sheet> sheets = Sheets.read(Workspace.home()).all();
+        Progress progress = new Progress(Workspace.work());
+        ConsoleTable table = new ConsoleTable("lab", "title", "solved", "teaches");
+        for (Sheet sheet : sheets) {
+            int all = sheet.exercises().size();
+            String solved = all == 0 ? "" : progress.solved(sheet.exercises()) + " of " + all;
+            table.row(sheet.lab(), sheet.title(), solved, sheet.teaches());
+        }
+        out.print(table);
+        out.println();
+        out.println(next(sheets, progress));
+        out.println("All commands: ./lab --help");
+    }
+
+    /** A lab of which nothing is solved is to be run first; then its exercises in their order. */
+    static String next(List<Sheet> sheets, Progress progress) {
+        Optional<Sheet> current = sheets.stream()
+                .filter(sheet ->
+                        progress.solved(sheet.exercises()) < sheet.exercises().size())
+                .findFirst();
+        if (current.isEmpty()) {
+            return "Every exercise is solved. Run what you like, for example ./lab 1 --demo";
+        }
+        Sheet sheet = current.get();
+        String name = sheet.file().getFileName().toString();
+        if (progress.solved(sheet.exercises()) == 0) {
+            return "Next: ./lab " + sheet.lab() + " --demo, with the sheet labs/" + name + " beside it";
+        }
+        String exercise = sheet.exercises().stream()
+                .filter(candidate -> !progress.solved(candidate))
+                .findFirst()
+                .orElseThrow();
+        return "Next: ./lab check " + exercise + ", the exercise is in labs/" + name;
+    }
+}

@@ -1,0 +1,145 @@
+package labs.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import labs.support.UserError;
+import labs.support.Workspace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * {@code ./lab reset}: removes what runs have left in {@code work}. Checkpoints, broker data and databases go together,
+ * because each holds positions in the others. The progress of the exercises stays.
+ */
+@Command(
+        name = "reset",
+        description = {
+            "Removes what runs have left in work/: checkpoints, broker data and databases together.",
+            "With a number only what belongs to that lab. The progress of your exercises stays.",
+            ""
+        })
+final class Reset implements Callable<Integer> {
+    private static final String PROGRESS = "progress.txt";
+
+    @Parameters(paramLabel = "LAB", arity = "0..1", description = "the number of a lab (default: all)")
+    private String lab;
+
+    @Option(
+            names = {"-y", "--yes"},
+            description = "do not ask")
+    private boolean yes;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "show this help")
+    private boolean help;
+
+    @Override
+    public Integer call() throws IOException {
+        Path work = Workspace.work();
+        List<Path> found = lab == null ? everything(work) : ofLab(work, number());
+        if (found.isEmpty()) {
+            System.out.println("There is nothing to remove.");
+            return 0;
+        }
+        for (Path path : found) {
+            System.out.println("  " + Workspace.home().relativize(path) + size(path));
+        }
+        if (!yes && !agreed()) {
+            System.out.println("Nothing was removed.");
+            return 1;
+        }
+        for (Path path : found) {
+            remove(path);
+        }
+        System.out.println("Removed.");
+        return 0;
+    }
+
+    private int number() {
+        if (lab.matches("\\d{1,3}")
+                && Sheets.read(Workspace.home()).lab(Integer.parseInt(lab)).isPresent()) {
+            return Integer.parseInt(lab);
+        }
+        throw UserError.usage(
+                "There is no lab " + lab + "; type ./lab to see which there are, or ./lab reset for all.");
+    }
+
+    static List<Path> everything(Path work) throws IOException {
+        return children(work).stream()
+                .filter(path -> !path.getFileName().toString().equals(PROGRESS))
+                .toList();
+    }
+
+    /** What carries the lab's name ({@code lab03-...}), in {@code work} itself or in one of its folders. */
+    static List<Path> ofLab(Path work, int number) throws IOException {
+        String name = "lab%02d".formatted(number);
+        List<Path> found = new ArrayList<>();
+        for (Path path : children(work)) {
+            if (belongs(path, name)) {
+                found.add(path);
+            } else if (Files.isDirectory(path)) {
+                children(path).stream().filter(inner -> belongs(inner, name)).forEach(found::add);
+            }
+        }
+        return found;
+    }
+
+    private static boolean belongs(Path path, String name) {
+        return path.getFileName().toString().matches(name + "(\\W.*)?");
+    }
+
+    private static List<Path> children(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.sorted().toList();
+        }
+    }
+
+    private static String size(Path path) throws IOException {
+        long bytes = 0;
+        try (Stream<Path> files = Files.walk(path)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                bytes += Files.size(file);
+            }
+        }
+        return String.format(Locale.ROOT, " (%.1f MB)", bytes / 1e6);
+    }
+
+    private static boolean agreed() throws IOException {
+        System.out.print("Remove these? Type y or n: ");
+        System.out.flush();
+        String answer = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+        if (answer == null) {
+            System.out.println();
+            throw UserError.failure("There is nobody to ask; type ./lab reset --yes to remove without being asked.");
+        }
+        return answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
+    }
+
+    /** Links are removed, not followed: nothing outside the folder is touched. */
+    private static void remove(Path path) throws IOException {
+        try (Stream<Path> files = Files.walk(path)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw UserError.failure("Not everything could be removed (" + e.getMessage()
+                    + "): end the labs and the broker that still run, then type ./lab reset again.");
+        }
+    }
+}
