@@ -72,12 +72,17 @@ final class KnownMistakes {
         List<Known> known = new ArrayList<>();
         for (Class<?> mistake : classes(exercise)) {
             TestRun.Report report = TestRun.run(test, "mistake:" + mistake.getSimpleName(), started);
-            known.add(new Known(
-                    mistake.getSimpleName(),
-                    mistake.getAnnotation(Mistake.class).value(),
-                    Fingerprint.of(report, exercise)));
+            known.add(known(mistake, report, exercise));
         }
         return known;
+    }
+
+    /** A mistake, and how it failed in a run. */
+    static Known known(Class<?> mistake, TestRun.Report report, Exercise exercise) {
+        return new Known(
+                mistake.getSimpleName(),
+                mistake.getAnnotation(Mistake.class).value(),
+                Fingerprint.of(report, exercise));
     }
 
     /** What the record on the class path says of an exercise; empty where there is no record. */

@@ -1,0 +1,121 @@
+package labs.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import labs.check.KnownMistakes.Known;
+import labs.check.TestRun.Report;
+
+/**
+ * Proves that an exercise can be trusted: its test accepts the solution and rejects each mistake, and who makes a
+ * mistake reads its sentence and not that of another one. Classes are taken from the thread's context class loader.
+ */
+final class Proof {
+    private final Exercise exercise;
+
+    Proof(Exercise exercise) {
+        this.exercise = exercise;
+    }
+
+    /** What is wrong with the solution, a sentence each; empty when all is well. */
+    List<String> ofSolution() {
+        Optional<Class<?>> test = test();
+        if (test.isEmpty()) {
+            return List.of(noTest());
+        }
+        if (load(exercise.solutionClass()).isEmpty()) {
+            return List.of(exercise.name() + ": there is no class " + exercise.solutionClass());
+        }
+        Report report = TestRun.run(test.get(), "solution", name -> {});
+        return report.allPassed()
+                ? List.of()
+                : List.of(exercise.name() + ": the solution does not pass.\n" + told(report));
+    }
+
+    /** What is wrong with the mistakes. */
+    List<String> ofMistakes() {
+        Optional<Class<?>> test = test();
+        if (test.isEmpty()) {
+            return List.of(noTest());
+        }
+        List<Class<?>> mistakes = KnownMistakes.classes(exercise);
+        if (mistakes.isEmpty()) {
+            return List.of(exercise.name() + ": no class with @Mistake in " + exercise.mistakesClass());
+        }
+        List<String> wrong = new ArrayList<>();
+        List<Known> known = new ArrayList<>();
+        for (Class<?> mistake : mistakes) {
+            Report report = TestRun.run(test.get(), "mistake:" + mistake.getSimpleName(), name -> {});
+            rejected(mistake, report).ifPresent(wrong::add);
+            known.add(KnownMistakes.known(mistake, report, exercise));
+        }
+        for (Known mistake : known) {
+            sentenceShown(mistake, known).ifPresent(wrong::add);
+        }
+        return wrong;
+    }
+
+    /** What is wrong with the record that stands in for the mistakes where there are no solutions. */
+    List<String> ofRecord(Map<String, List<Known>> record) {
+        List<Known> known = record.getOrDefault(exercise.name(), List.of());
+        if (known.isEmpty()) {
+            return List.of(exercise.name() + ": no mistake of it is recorded in " + KnownMistakes.RECORD);
+        }
+        return known.stream()
+                .flatMap(mistake -> sentenceShown(mistake, known).stream())
+                .toList();
+    }
+
+    private Optional<String> rejected(Class<?> mistake, Report report) {
+        String name = exercise.name() + ": the mistake " + mistake.getSimpleName();
+        if (report.pending()) {
+            return Optional.of(name + " throws NotSolvedYet");
+        }
+        return report.failures().isEmpty() ? Optional.of(name + " passes the test") : Optional.empty();
+    }
+
+    private Optional<String> sentenceShown(Known mistake, List<Known> known) {
+        String name = exercise.name() + ": the mistake " + mistake.name();
+        if (mistake.sentence().isBlank()) {
+            return Optional.of(name + " has no sentence");
+        }
+        List<String> alike = known.stream()
+                .filter(other -> !other.name().equals(mistake.name()))
+                .filter(other -> other.fingerprint().equals(mistake.fingerprint()))
+                .map(Known::name)
+                .toList();
+        if (!alike.isEmpty()) {
+            return Optional.of(name + " fails as " + String.join(" and ", alike)
+                    + " does, so its sentence cannot be told from that one's: let the test tell them apart");
+        }
+        boolean shown = KnownMistakes.recognise(known, mistake.fingerprint())
+                .filter(recognised -> recognised.name().equals(mistake.name()))
+                .isPresent();
+        return shown || mistake.fingerprint().isEmpty()
+                ? Optional.empty()
+                : Optional.of(name + " is not recognised, so its sentence is not shown");
+    }
+
+    private Optional<Class<?>> test() {
+        return load(exercise.testClass()).filter(test -> test.isAnnotationPresent(ExerciseTest.class));
+    }
+
+    private String noTest() {
+        return exercise.name() + ": there is no class " + exercise.testClass() + " with @ExerciseTest";
+    }
+
+    private String told(Report report) {
+        return report.failures().isEmpty() && report.skipped().isEmpty()
+                ? "(no test method ran)"
+                : new Judge(exercise).judge(report, List.of()).text();
+    }
+
+    private static Optional<Class<?>> load(String name) {
+        try {
+            return Optional.of(Class.forName(name, false, Thread.currentThread().getContextClassLoader()));
+        } catch (ClassNotFoundException e) {
+            return Optional.empty();
+        }
+    }
+}
