@@ -1,0 +1,214 @@
+package labs.support;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.ClientUtils;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.MemberDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.internals.Topic;
+import picocli.CommandLine.Option;
+
+/** The options of a lab that uses a Kafka broker, and the look whether the broker and its topic are there. */
+public final class KafkaOptions {
+    private static final int CONNECT_MILLIS = 3_000;
+    private static final int ANSWER_MILLIS = 15_000;
+    private static final int DEFAULT_PARTITIONS = 2;
+
+    @Option(
+            names = "--bootstrap-servers",
+            paramLabel = "HOST:PORT",
+            defaultValue = "localhost:9092",
+            description = "the Kafka broker, or several with commas between them (default: ${DEFAULT-VALUE})")
+    private String servers;
+
+    @Option(
+            names = "--topic",
+            paramLabel = "TOPIC",
+            defaultValue = "dsamp6",
+            description = "the topic (default: ${DEFAULT-VALUE})")
+    private String topic;
+
+    /** Where the broker is, as Kafka's clients want it. */
+    public String bootstrapServers() {
+        return servers;
+    }
+
+    /** The topic that was asked for. */
+    public String topic() {
+        return topic;
+    }
+
+    /** Uses another broker from now on: the lab's own, with {@code --demo}. */
+    void useBroker(String bootstrapServers) {
+        this.servers = bootstrapServers;
+    }
+
+    /**
+     * Makes sure that a broker answers and has the topic.
+     *
+     * @return how many partitions the topic has
+     * @throws UserError if no broker answers, or the topic is missing
+     */
+    public int requireTopic() {
+        return requireTopics(List.of(topic)).get(topic);
+    }
+
+    /**
+     * Makes sure that a broker answers and has these topics.
+     *
+     * @return how many partitions each has
+     * @throws UserError if no broker answers, or a topic is missing
+     */
+    public Map<String, Integer> requireTopics(Collection<String> topics) {
+        topics.forEach(KafkaOptions::checkName);
+        requireBroker();
+        Map<String, Integer> partitions = new HashMap<>();
+        try (Admin admin = admin()) {
+            for (String name : topics) {
+                partitions.put(
+                        name,
+                        answer(admin.describeTopics(List.of(name)).allTopicNames())
+                                .get(name)
+                                .partitions()
+                                .size());
+            }
+            return partitions;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                String missing = topics.stream()
+                        .filter(name -> !partitions.containsKey(name))
+                        .findFirst()
+                        .orElse(topic);
+                throw UserError.failure("The topic " + missing + " does not exist at " + servers
+                        + "; create it first: ./lab kafka topics --create --topic " + missing + " --partitions "
+                        + DEFAULT_PARTITIONS + elsewhere() + ".");
+            }
+            throw noAnswer(e.getCause());
+        }
+    }
+
+    /**
+     * Makes sure that nobody else reads in this consumer group: Kafka would give each of the two a part of the
+     * partitions, and neither would see all records.
+     *
+     * @throws UserError if the group has a member
+     */
+    public void requireFreeGroup(String group) {
+        try (Admin admin = admin()) {
+            Collection<MemberDescription> members = answer(
+                            admin.describeConsumerGroups(List.of(group)).all())
+                    .get(group)
+                    .members();
+            if (!members.isEmpty()) {
+                MemberDescription other = members.iterator().next();
+                throw UserError.failure("Another consumer is in the group " + group + " (" + other.clientId() + " at "
+                        + other.host() + "), so each of you would get only a part of the partitions; stop it (one that"
+                        + " was killed leaves the group after 45 s), or choose another group with --group.");
+            }
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof GroupIdNotFoundException)) {
+                throw noAnswer(e.getCause());
+            }
+        }
+    }
+
+    /**
+     * Makes sure that a Kafka broker answers.
+     *
+     * @throws UserError if none does
+     */
+    public void requireBroker() {
+        List<InetSocketAddress> addresses;
+        try {
+            addresses = ClientUtils.parseAndValidateAddresses(List.of(servers.split(",")), "use_all_dns_ips");
+        } catch (KafkaException e) {
+            throw UserError.usage("'" + servers + "' is not the address of a Kafka broker (" + e.getMessage()
+                    + "); type --bootstrap-servers HOST:PORT, such as localhost:9092.");
+        }
+        if (addresses.stream().noneMatch(KafkaOptions::accepts)) {
+            throw UserError.failure(
+                    "No Kafka broker listens at " + servers
+                            + "; start one first, in another terminal: ./lab kafka (or name another with --bootstrap-servers).");
+        }
+        try (Admin admin = admin()) {
+            answer(admin.describeCluster().nodes());
+        } catch (ExecutionException e) {
+            throw noAnswer(e.getCause());
+        }
+    }
+
+    private Admin admin() {
+        return Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                servers,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                ANSWER_MILLIS,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                ANSWER_MILLIS));
+    }
+
+    private <T> T answer(org.apache.kafka.common.KafkaFuture<T> future) throws ExecutionException {
+        return answer((Future<T>) future.toCompletionStage().toCompletableFuture());
+    }
+
+    private <T> T answer(Future<T> future) throws ExecutionException {
+        try {
+            return future.get(2L * ANSWER_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw noAnswer(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw UserError.failure("Interrupted while waiting for the Kafka broker at " + servers + ".", e);
+        }
+    }
+
+    private UserError noAnswer(Throwable cause) {
+        boolean silent =
+                cause instanceof TimeoutException || cause instanceof org.apache.kafka.common.errors.TimeoutException;
+        return UserError.failure(
+                silent
+                        ? "Something listens at " + servers
+                                + ", but it does not answer as a Kafka broker does; start one"
+                                + " with ./lab kafka, or name another with --bootstrap-servers."
+                        : "The Kafka broker at " + servers + " refuses: " + Failures.sentence(cause.getMessage()),
+                cause);
+    }
+
+    /** What the console tools must be told when the broker is not where they look. */
+    private String elsewhere() {
+        return servers.equals("localhost:9092") || servers.equals("127.0.0.1:9092")
+                ? ""
+                : " --bootstrap-server " + servers;
+    }
+
+    private static void checkName(String topic) {
+        try {
+            Topic.validate(topic);
+        } catch (KafkaException e) {
+            throw UserError.usage(
+                    "'" + topic + "' cannot be the name of a topic: type letters, digits, and . _ - only.");
+        }
+    }
+
+    private static boolean accepts(InetSocketAddress address) {
+        try (Socket socket = new Socket()) {
+            socket.connect(address, CONNECT_MILLIS);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
