@@ -5,10 +5,10 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.date_format;
 import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.regexp_extract;
 import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.split;
+import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.window;
 
 import java.time.Duration;
@@ -22,9 +22,11 @@ import labs.support.StructuredRuns;
 import labs.support.TextSource;
 import labs.support.UserError;
 import labs.support.Workspace;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.streaming.DataStreamWriter;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.streaming.Trigger;
 import picocli.CommandLine.Command;
@@ -183,20 +185,16 @@ public final class StructuredWordCount implements Callable<Integer> {
     /** Takes the time of day, where a line begins with one, from the line to the column {@code time}. */
     private static Dataset<Row> withEventTime(Dataset<Row> lines) {
         String timeOfDay = "^(\\d\\d:\\d\\d:\\d\\d)(?:\\s|$)";
-        return lines.withColumn(
-                        "time",
-                        coalesce(
-                                concat(
-                                                date_format(col("timestamp"), "yyyy-MM-dd"),
-                                                lit(" "),
-                                                regexp_extract(col("value"), timeOfDay, 1))
-                                        .cast("timestamp"),
-                                col("timestamp")))
+        Column day = date_format(col("timestamp"), "yyyy-MM-dd ");
+        Column said = concat(day, regexp_extract(col("value"), timeOfDay, 1)).cast("timestamp");
+        return lines.withColumn("time", when(col("value").rlike(timeOfDay), said))
+                // What looks like a time and is none, such as 25:00:00, is null after the cast.
+                .withColumn("time", coalesce(col("time"), col("timestamp")))
                 .withColumn("value", regexp_replace(col("value"), timeOfDay, ""));
     }
 
     /** The sink. Only a result that is written as a whole, in complete mode, can be sorted. */
-    private org.apache.spark.sql.streaming.DataStreamWriter<Row> toConsole(Dataset<Row> counts) {
+    private DataStreamWriter<Row> toConsole(Dataset<Row> counts) {
         Dataset<Row> shown = mode != Mode.complete
                 ? counts
                 : window == null

@@ -20,5 +20,7 @@
  *   <li>{@code RunData}: what the batches read and gave, kept outside of the stream and of its checkpoint;
  *   <li>{@code Expected} and {@code Report}: comparing, and telling a failure batch by batch.
  * </ul>
+ *
+ * <p>{@link labs.harness.QueryBench} is the same for Structured Streaming, with the same reports.
  */
 package labs.harness;

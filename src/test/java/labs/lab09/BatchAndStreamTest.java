@@ -1,0 +1,134 @@
+package labs.lab09;
+
+import static labs.harness.QueryBench.query;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import labs.harness.QueryBench;
+import labs.harness.SparkContexts;
+import labs.support.Lab;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BatchAndStreamTest {
+    private static final Duration WINDOW = Duration.ofMinutes(2);
+    private static final String SCHEMA = "sensor STRING, data_evento TIMESTAMP, temperature DOUBLE";
+    private static final List<List<?>> FIRST = List.of(
+            List.of("sensor1", "12:00:00", 20.1),
+            List.of("sensor1", "12:01:59", 20.2),
+            List.of("sensor2", "12:00:30", 70.0));
+    private static final List<List<?>> SECOND =
+            List.of(List.of("sensor1", "12:02:00", 30.0), List.of("sensor1", "12:06:00", 30.5));
+    private static final List<List<?>> LATE = List.of(List.of("sensor1", "12:01:00", 20.6));
+
+    @Test
+    void oneMethodServesBatchAndStream() {
+        List<Object> all = List.of(
+                List.of("12:00", "sensor1", 3L, 20.3),
+                List.of("12:00", "sensor2", 1L, 70.0),
+                List.of("12:02", "sensor1", 1L, 30.0),
+                List.of("12:06", "sensor1", 1L, 30.5));
+        List<List<?>> rows = new java.util.ArrayList<>(FIRST);
+        rows.addAll(SECOND);
+        rows.addAll(LATE);
+        assertThat(QueryBench.rowsOf(means(QueryBench.table(SCHEMA, rows), null)))
+                .containsExactlyInAnyOrderElementsOf(all);
+        assertThat(query(SCHEMA, readings -> means(readings, null))
+                        .onBatches(FIRST, SECOND, LATE)
+                        .results()
+                        .get(2))
+                .containsExactlyInAnyOrderElementsOf(all);
+    }
+
+    @Test
+    void aWatermarkBoundsTheStreamAndNotTheBatch() {
+        query(SCHEMA, readings -> means(readings, Duration.ofSeconds(30)))
+                .mode("update")
+                .onBatches(FIRST, SECOND, LATE)
+                .expect(
+                        List.of(List.of("12:00", "sensor1", 2L, 20.15), List.of("12:00", "sensor2", 1L, 70.0)),
+                        List.of(List.of("12:02", "sensor1", 1L, 30.0), List.of("12:06", "sensor1", 1L, 30.5)),
+                        List.of());
+        assertThat(QueryBench.rowsOf(means(QueryBench.table(SCHEMA, LATE), Duration.ofSeconds(30))))
+                .containsExactly(List.of("12:00", "sensor1", 1L, 20.6));
+    }
+
+    @Test
+    void whatIsNoReadingIsInNeither() {
+        Dataset<Row> readings = QueryBench.spark()
+                .createDataFrame(
+                        List.of(RowFactory.create(null, null, null), RowFactory.create("sensor1", null, 20.0)),
+                        org.apache.spark.sql.types.StructType.fromDDL(SCHEMA));
+        assertThat(QueryBench.rowsOf(means(readings, null))).isEmpty();
+    }
+
+    @Test
+    void theLabShowsThatBothAgree() {
+        String[] out = run(0, folder().toString());
+        assertThat(out[0])
+                .contains("Batch:  5 files at once, 188 readings, 2 malformed lines, 20 rows\n")
+                .contains("Stream: readings-5.json has arrived, 20 rows so far\n")
+                .endsWith("Batch and stream agree in all 20 rows.\n");
+    }
+
+    @Test
+    void theLabShowsWhatAWatermarkDrops() {
+        String[] out = run(1, folder().toString(), "--watermark", "30s");
+        assertThat(out[0]).endsWith("Batch and stream differ in 10 of 20 rows.\n");
+    }
+
+    @Test
+    void saysWhatIsWrongWithAFolder(@TempDir Path folder) throws IOException {
+        assertThat(run(1, folder.resolve("none").toString())[1]).startsWith("error: There is no folder ");
+        assertThat(run(1, folder.toString())[1]).startsWith("error: There is no file in the folder ");
+        Path file = Files.writeString(folder.resolve("words.txt"), "to be\nor not\n");
+        assertThat(run(1, file.toString())[1]).startsWith("error: This is a file, not a folder: ");
+        assertThat(run(1, folder.toString())[1])
+                .startsWith("error: The schema does not fit: none of the 2 lines in ")
+                .hasLineCount(1);
+    }
+
+    private static Path folder() {
+        return Path.of("data", "readings").toAbsolutePath();
+    }
+
+    /** From flat rows, which the bench can make, to the shape of a line of JSON. */
+    private static Dataset<Row> means(Dataset<Row> flat, Duration watermark) {
+        return BatchAndStream.means(
+                flat.selectExpr(
+                        "sensor",
+                        "data_evento",
+                        "named_struct('leitura', named_struct('temperatura', temperature)) as padrao"),
+                WINDOW,
+                watermark);
+    }
+
+    /** What the lab writes to standard output and to standard error. */
+    private static String[] run(int exitCode, String... args) {
+        // The lab makes a Spark context of its own, and a JVM can have only one.
+        SparkContexts.stop();
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
+        ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
+        try {
+            System.setOut(new PrintStream(outBytes, true, StandardCharsets.UTF_8));
+            System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
+            assertThat(Lab.call(new BatchAndStream(), args)).isEqualTo(exitCode);
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+        return new String[] {outBytes.toString(StandardCharsets.UTF_8), errBytes.toString(StandardCharsets.UTF_8)};
+    }
+}
