@@ -69,6 +69,10 @@ public final class Build {
         } catch (Failed e) {
             System.err.println("error: " + e.getMessage());
             code = 1;
+        } catch (IOException e) {
+            System.err.println("error: The folder target of the project cannot be written (" + e.getMessage()
+                    + "): make room, or give yourself the right to write there.");
+            code = 1;
         }
         System.exit(code);
     }
@@ -89,6 +93,10 @@ public final class Build {
     }
 
     private void prepare() throws IOException, InterruptedException {
+        if (home.toString().contains(File.pathSeparator)) {
+            throw new Failed("The labs cannot run in " + home + ": move them to a folder without '" + File.pathSeparator
+                    + "' in its name.");
+        }
         Files.createDirectories(folder);
         try (FileChannel channel =
                 FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
@@ -107,7 +115,7 @@ public final class Build {
         // A file edited while Maven runs must be newer than the state, so the state's time is from before.
         Path start = Files.write(folder.resolve("start"), new byte[0]);
         FileTime time = latest(Files.getLastModifiedTime(start), newestSource());
-        maven();
+        new Maven().compile();
         startUp();
         write(state(), stateText(jars("main").get(0)), time);
     }
@@ -133,7 +141,7 @@ public final class Build {
     // --- what is out of date ---
 
     private boolean isUpToDate() throws IOException {
-        if (!Files.isRegularFile(state())) {
+        if (!Files.isRegularFile(state()) || !Files.isRegularFile(classPath("main"))) {
             return false;
         }
         String jar = jars("main").get(0);
@@ -201,120 +209,6 @@ public final class Build {
         return Path.of(System.getProperty("java.home"), "bin", windows ? "java.exe" : "java");
     }
 
-    // --- Maven ---
-
-    private void maven() throws IOException, InterruptedException {
-        List<String> line = new ArrayList<>(
-                System.getProperty("os.name").startsWith("Windows") ? List.of("cmd", "/c", "mvn") : List.of("mvn"));
-        line.addAll(List.of("-B", "-Dstyle.color=never", test ? "test-compile" : "compile"));
-        if (!classPathsHold()) {
-            line.addAll(List.of("dependency:build-classpath@main", "dependency:build-classpath@test"));
-        }
-        if (test) {
-            // Without the exercises: a half-written one must stop nothing; each check compiles its own.
-            line.addAll(
-                    List.of("-Dexercises.folder=src/none", "-Dtest.classes.folder=" + folder.resolve("test-classes")));
-        }
-        System.err.println("Building (Maven compiles what has changed).");
-        Path log = folder.resolve("build.log");
-        ProcessBuilder maven = new ProcessBuilder(line).directory(home.toFile()).redirectErrorStream(true);
-        maven.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        Process process;
-        try {
-            process = maven.start();
-        } catch (IOException e) {
-            throw new Failed("Maven is missing: install Maven 3.6.3 or later, for example from"
-                    + " https://maven.apache.org/install.html, and open a new terminal.");
-        }
-        process.getOutputStream().close();
-        List<String> output = follow(process, log);
-        if (process.waitFor() != 0) {
-            throw mavenFailed(output, log);
-        }
-    }
-
-    private boolean classPathsHold() throws IOException {
-        Path pom = home.resolve("pom.xml");
-        for (String name : List.of("main", "test")) {
-            Path file = classPath(name);
-            if (!Files.isRegularFile(file)
-                    || Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(pom)) <= 0
-                    || !jars(name).stream().allMatch(jar -> Files.exists(Path.of(jar)))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Writes Maven's output to a file and shows how far it has got with fetching. */
-    private static List<String> follow(Process process, Path log) throws IOException {
-        List<String> output = new ArrayList<>();
-        double fetched = 0;
-        double shown = 0;
-        try (BufferedReader in =
-                        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-                PrintStream out = new PrintStream(log.toFile(), "UTF-8")) {
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                out.println(line);
-                output.add(line);
-                Matcher done = DOWNLOADED.matcher(line);
-                if (done.find()) {
-                    if (fetched == 0) {
-                        System.err.println("Maven fetches what is missing: about 530 MB the first time, once.");
-                    }
-                    fetched += megabytes(done.group(1), done.group(2));
-                    if (fetched >= shown + 25) {
-                        shown = fetched;
-                        System.err.printf(Locale.ROOT, "%5.0f MB fetched%n", fetched);
-                    }
-                }
-            }
-        }
-        return output;
-    }
-
-    private static double megabytes(String number, String unit) {
-        double value = Double.parseDouble(number.replace(',', '.'));
-        return unit.equals("GB") ? value * 1000 : unit.equals("MB") ? value : unit.equals("kB") ? value / 1000 : 0;
-    }
-
-    private Failed mavenFailed(List<String> output, Path log) {
-        String words = " (Maven's own words are in " + home.relativize(log) + ").";
-        if (contains(output, "COMPILATION ERROR")) {
-            compilerErrors(output).forEach(System.err::println);
-            return new Failed("The project does not compile: mend what is listed above and type the same again.");
-        }
-        if (contains(output, "Could not transfer") || contains(output, "Unknown host") || contains(output, "offline")) {
-            return new Failed("Maven could not fetch what the project needs: check the connection to the Internet and"
-                    + " type the same again" + words);
-        }
-        output.stream().filter(line -> line.startsWith("[ERROR]")).limit(10).forEach(System.err::println);
-        return new Failed("Maven failed: see above" + words);
-    }
-
-    private static boolean contains(List<String> output, String part) {
-        return output.stream().anyMatch(line -> line.contains(part));
-    }
-
-    /** The compiler's errors, once each (Maven lists them twice), with paths as seen from the project's folder. */
-    private Set<String> compilerErrors(List<String> output) {
-        Set<String> errors = new LinkedHashSet<>();
-        Pattern error = Pattern.compile("\\[ERROR] (.*\\.java):\\[(\\d+),(\\d+)] (.*)");
-        for (int at = 0; at < output.size(); at++) {
-            Matcher matcher = error.matcher(output.get(at));
-            if (matcher.find()) {
-                StringBuilder text = new StringBuilder(matcher.group(1).replace(home + File.separator, "") + ":"
-                        + matcher.group(2) + ": " + matcher.group(4));
-                while (at + 1 < output.size() && output.get(at + 1).startsWith("  ")) {
-                    at++;
-                    text.append(System.lineSeparator()).append(output.get(at));
-                }
-                errors.add(text.toString());
-            }
-        }
-        return errors;
-    }
-
     // --- files ---
 
     private Path state() {
@@ -339,6 +233,126 @@ public final class Build {
         Files.writeString(aside, text);
         Files.setLastModifiedTime(aside, time);
         Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** The installed Maven. */
+    private final class Maven {
+        private final Path log = folder.resolve("build.log");
+
+        void compile() throws IOException, InterruptedException {
+            List<String> line = new ArrayList<>(
+                    System.getProperty("os.name").startsWith("Windows") ? List.of("cmd", "/c", "mvn") : List.of("mvn"));
+            line.addAll(List.of("-B", "-Dstyle.color=never", test ? "test-compile" : "compile"));
+            if (!classPathsHold()) {
+                line.addAll(List.of("dependency:build-classpath@main", "dependency:build-classpath@test"));
+            }
+            if (test) {
+                // Without the exercises: a half-written one must stop nothing; each check compiles its own.
+                line.addAll(List.of(
+                        "-Dexercises.folder=src/none", "-Dtest.classes.folder=" + folder.resolve("test-classes")));
+            }
+            System.err.println("Building (Maven compiles what has changed).");
+            ProcessBuilder maven =
+                    new ProcessBuilder(line).directory(home.toFile()).redirectErrorStream(true);
+            maven.environment().put("JAVA_HOME", System.getProperty("java.home"));
+            Process process;
+            try {
+                process = maven.start();
+            } catch (IOException e) {
+                throw new Failed("Maven is missing: install Maven 3.6.3 or later, for example from"
+                        + " https://maven.apache.org/install.html, and open a new terminal.");
+            }
+            process.getOutputStream().close();
+            List<String> output = follow(process);
+            if (process.waitFor() != 0) {
+                throw failed(output);
+            }
+        }
+
+        private boolean classPathsHold() throws IOException {
+            Path pom = home.resolve("pom.xml");
+            for (String name : List.of("main", "test")) {
+                Path file = classPath(name);
+                if (!Files.isRegularFile(file)
+                        || Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(pom)) <= 0
+                        || !jars(name).stream().allMatch(jar -> Files.exists(Path.of(jar)))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** Writes Maven's output to a file and shows how far it has got with fetching. */
+        private List<String> follow(Process process) throws IOException {
+            List<String> output = new ArrayList<>();
+            double fetched = 0;
+            double shown = 0;
+            try (BufferedReader in = new BufferedReader(
+                            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+                    PrintStream out = new PrintStream(log.toFile(), "UTF-8")) {
+                for (String line = in.readLine(); line != null; line = in.readLine()) {
+                    out.println(line);
+                    output.add(line);
+                    Matcher done = DOWNLOADED.matcher(line);
+                    if (done.find()) {
+                        if (fetched == 0) {
+                            System.err.println("Maven fetches what is missing: about 540 MB the first time, once.");
+                        }
+                        fetched += megabytes(done.group(1), done.group(2));
+                        if (fetched >= shown + 25) {
+                            shown = fetched;
+                            System.err.printf(Locale.ROOT, "%5.0f MB fetched%n", fetched);
+                        }
+                    }
+                }
+            }
+            return output;
+        }
+
+        private double megabytes(String number, String unit) {
+            double value = Double.parseDouble(number.replace(',', '.'));
+            return unit.equals("GB") ? value * 1000 : unit.equals("MB") ? value : unit.equals("kB") ? value / 1000 : 0;
+        }
+
+        private Failed failed(List<String> output) {
+            String words = " (Maven's own words are in " + home.relativize(log) + ").";
+            if (contains(output, "COMPILATION ERROR")) {
+                compilerErrors(output).forEach(System.err::println);
+                return new Failed("The project does not compile: mend what is listed above and type the same again.");
+            }
+            if (contains(output, "Could not transfer")
+                    || contains(output, "Unknown host")
+                    || contains(output, "offline")) {
+                return new Failed(
+                        "Maven could not fetch what the project needs: check the connection to the Internet and"
+                                + " type the same again" + words);
+            }
+            output.stream().filter(line -> line.startsWith("[ERROR]")).limit(10).forEach(System.err::println);
+            return new Failed("Maven failed: see above" + words);
+        }
+
+        private boolean contains(List<String> output, String part) {
+            return output.stream().anyMatch(line -> line.contains(part));
+        }
+
+        /** The compiler's errors, once each (Maven lists them twice), with paths as seen from the project's folder. */
+        private Set<String> compilerErrors(List<String> output) {
+            Set<String> errors = new LinkedHashSet<>();
+            Pattern error = Pattern.compile("\\[ERROR] (.*\\.java):\\[(\\d+),(\\d+)] (.*)");
+            for (int at = 0; at < output.size(); at++) {
+                Matcher matcher = error.matcher(output.get(at));
+                if (matcher.find()) {
+                    StringBuilder text = new StringBuilder(matcher.group(1).replace(home + File.separator, "") + ":"
+                            + matcher.group(2) + ": " + matcher.group(4));
+                    while (at + 1 < output.size() && output.get(at + 1).startsWith("  ")) {
+                        at++;
+                        text.append(System.lineSeparator()).append(output.get(at));
+                    }
+                    errors.add(text.toString());
+                }
+            }
+            return errors;
+        }
     }
 
     /** Something that the person at the keyboard can mend, in one sentence. */
