@@ -4,30 +4,43 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
- * Opens the one package of the JDK that Spark needs on Java 17 and later ({@code java.base/sun.nio.ch}), so that a lab
- * starts from an IDE's run button or a plain {@code java -cp} without any JVM flag.
+ * Opens the packages of the JDK that Spark needs on Java 17 and later, so that a lab starts from an IDE's run button or a
+ * plain {@code java -cp} without any JVM flag.
  */
 public final class Modules {
+    /** The first is for Spark's buffers outside the heap, the others for Kryo, which MLlib's k-means shuffles with. */
+    private static final List<String> PACKAGES =
+            List.of("sun.nio.ch", "java.nio", "java.lang", "java.lang.invoke", "java.util");
+
     private Modules() {}
 
-    /** Must be called before the first class of Spark is loaded. Does nothing where the package is open already. */
-    public static void open() {
+    /** Must be called before the first class of Spark is loaded. Leaves alone what is open already. */
+    static void open() {
         Module base = Object.class.getModule();
-        String wanted = "sun.nio.ch";
-        if (base.isOpen(wanted, Modules.class.getModule())) {
+        List<String> closed = PACKAGES.stream()
+                .filter(name -> !base.isOpen(name, Modules.class.getModule()))
+                .toList();
+        if (closed.isEmpty()) {
             return;
         }
         try {
             MethodHandle opener = trustedLookup()
                     .findVirtual(
                             Module.class, "implAddOpensToAllUnnamed", MethodType.methodType(void.class, String.class));
-            opener.invoke(base, wanted);
+            for (String name : closed) {
+                opener.invoke(base, name);
+            }
         } catch (Throwable e) {
-            // A JVM that forbids this still runs the labs with the flag.
-            throw UserError.failure("This JVM does not let the lab open java.base/sun.nio.ch;"
-                    + " add --add-opens=java.base/sun.nio.ch=ALL-UNNAMED to the java command.");
+            // A JVM that forbids this still runs the labs with the flags.
+            throw UserError.failure("This JVM does not let the lab open packages of java.base; add "
+                    + closed.stream()
+                            .map(name -> "--add-opens=java.base/" + name + "=ALL-UNNAMED")
+                            .collect(Collectors.joining(" "))
+                    + " to the java command.");
         }
     }
 
