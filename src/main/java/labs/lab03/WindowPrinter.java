@@ -56,8 +56,8 @@ final class WindowPrinter implements VoidFunction2<JavaPairRDD<String, Integer>,
         long before = Math.max(0, began - from) / times.batch().toMillis();
         return before == 0
                 ? batches(times.batches())
-                : times.batches() - before + " of " + batches(times.batches()) + ": the stream began at "
-                        + times.clock(began);
+                : times.batches() - before + " of " + batches(times.batches()) + " (the stream began at "
+                        + times.clock(began) + ")";
     }
 
     private ConsoleTable table(JavaPairRDD<String, Integer> counts) {

@@ -67,6 +67,20 @@ class BenchFailureTest {
     }
 
     @Test
+    void beginsWithTheDescription() {
+        BenchFailure failure = catchThrowableOfType(
+                BenchFailure.class,
+                () -> run(BenchTest::words).as("seed 7").onBatches(List.of("a")).expect("b"));
+        assertThat(failure.getMessage()).startsWith("seed 7\nBatch 1 of 1 is not as expected:");
+        assertThat(failure.getExpected().getStringRepresentation()).isEqualTo("batch 1: \"b\"\n");
+        assertThat(failure(() -> run((JavaDStream<Integer> numbers) -> numbers.map(BenchFailureTest::invert))
+                        .as("seed 8")
+                        .onBatches(List.of(0))
+                        .results()))
+                .startsWith("seed 8\nBatch 1 of 1 failed: ArithmeticException");
+    }
+
+    @Test
     void saysTheTypesOfWhatLooksAlike() {
         assertThat(failure(() -> run(BenchTest::count).onBatches(List.of("a")).expect(Map.of("a", 1L))))
                 .startsWith("Batch 1 of 1 is not as expected:"

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.apache.spark.streaming.Duration;
 import org.apache.spark.streaming.Durations;
 
@@ -23,9 +24,16 @@ public abstract class Script<O, S extends Script<O, S>> {
     private final SortedSet<Integer> restarts = new TreeSet<>();
     private Duration interval = Durations.seconds(1);
     private boolean checkpointed;
+    private String description = "";
 
     Script(Pipeline<O> pipeline) {
         this.pipeline = pipeline;
+    }
+
+    /** Puts a line at the head of every failure, such as the seed that the batches were made from. */
+    public S as(String newDescription) {
+        description = newDescription;
+        return self();
     }
 
     /** Sets the batch interval. Without it a batch is one second; no test takes longer because batches are longer. */
@@ -87,8 +95,11 @@ public abstract class Script<O, S extends Script<O, S>> {
                     + " batches, but there are " + batches.size() + " batches.");
         }
         List<Expected> expected = Arrays.stream(perBatch).map(Expected::of).toList();
-        Outcome<O> outcome = outcome();
-        new Report(outcome, expected).failIfDifferent();
+        Report report = new Report(outcome(), expected);
+        described(() -> {
+            report.failIfDifferent();
+            return report;
+        });
     }
 
     /**
@@ -124,6 +135,14 @@ public abstract class Script<O, S extends Script<O, S>> {
         if (batches.isEmpty()) {
             throw new IllegalStateException("There is no batch to run: say onBatches(...) or idle(...) first.");
         }
-        return new BatchRun<>(pipeline, batches, interval, checkpointed, restarts).run();
+        return described(new BatchRun<>(pipeline, batches, interval, checkpointed, restarts)::run);
+    }
+
+    private <T> T described(Supplier<T> action) {
+        try {
+            return action.get();
+        } catch (BenchFailure e) {
+            throw description.isEmpty() ? e : e.under(description);
+        }
     }
 }
