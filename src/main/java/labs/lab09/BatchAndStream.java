@@ -187,8 +187,8 @@ public final class BatchAndStream implements Callable<Integer> {
             query.stop();
             return result;
         } finally {
-            deleteAll(arriving);
-            deleteAll(landing);
+            Folders.delete(arriving);
+            Folders.delete(landing);
         }
     }
 
@@ -256,14 +256,6 @@ public final class BatchAndStream implements Callable<Integer> {
                         + "; name one with readings, such as data/readings.");
             }
             return files;
-        }
-    }
-
-    private static void deleteAll(Path folder) throws IOException {
-        try (Stream<Path> children = Files.walk(folder)) {
-            for (Path path : children.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
         }
     }
 

@@ -28,12 +28,13 @@ final class CheckpointFolder {
     static final String FINGERPRINT = "fingerprint.properties";
 
     private static final String UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
-    /** What Spark Streaming writes: metadata, the blocks' log, RDDs; then what Structured Streaming writes. */
+    /** What Spark Streaming writes: metadata, the blocks' log, RDDs; then what Structured Streaming writes for a query, or for several. */
     private static final Pattern KNOWN =
             Pattern.compile("checkpoint-\\d+(\\.bk)?|temp|receivedData|receivedBlockMetadata|" + UUID
-                    + "|metadata|offsets|commits|sources|state|" + Pattern.quote(FINGERPRINT) + "(\\.\\w+)?");
+                    + "|metadata|offsets|commits|sources|state|query-\\w+|" + Pattern.quote(FINGERPRINT)
+                    + "(\\.\\w+)?");
     /** What can be recovered from. */
-    private static final Pattern RECOVERABLE = Pattern.compile("checkpoint-\\d+(\\.bk)?|offsets");
+    private static final Pattern RECOVERABLE = Pattern.compile("checkpoint-\\d+(\\.bk)?|offsets|query-\\w+");
 
     private final String typed;
     private final Path path;

@@ -1,0 +1,160 @@
+package labs.lab09;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import labs.harness.QueryBench;
+import labs.sensors.FleetSettings;
+import labs.sensors.Parsed;
+import labs.sensors.Reading;
+import labs.sensors.ReadingParser;
+import labs.sensors.Rejection;
+import labs.sensors.SensorFleet;
+import labs.sensors.SensorLine;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StructuredSensorMeansTest {
+    private static final String RECORDS = "topic STRING, partition INT, offset BIGINT, value BINARY";
+    private static final String LINE = "{\"id_sensor\":\"S-DSA-MP6-CAP15-02468-374DM\", "
+            + "\"id_equipamento\":\"E-DSA-MP6-CAP15-13579-374DM\", \"sensor\":\"sensor25\","
+            + "\"data_evento\":\"2022-11-05T15:22:16.968007Z\", \"padrao\":{\"formato\":\"iot:leitura:sensor:temp\", "
+            + "\"leitura\":{\"temperatura\":42.0}}}";
+
+    @Test
+    void readsWhatLabs7And8Read() {
+        List<String> lines = Stream.generate(new SensorFleet(FleetSettings.of(3).withMalformed(0.2))::next)
+                .limit(5_000)
+                .map(SensorLine::text)
+                .toList();
+        List<Row> read =
+                StructuredSensorMeans.parse(records(lines)).orderBy("offset").collectAsList();
+        assertThat(read).hasSameSizeAs(lines);
+        for (int i = 0; i < lines.size(); i++) {
+            Parsed parsed = ReadingParser.parse(lines.get(i));
+            Row row = read.get(i);
+            assertThat((boolean) row.getAs("is_reading")).as(lines.get(i)).isEqualTo(parsed instanceof Reading);
+            if (parsed instanceof Reading reading) {
+                assertThat((String) row.getAs("sensor")).isEqualTo(reading.sensor());
+                assertThat((long) row.getAs("micro_degrees")).isEqualTo(reading.microDegrees());
+            }
+        }
+    }
+
+    @Test
+    void meansAndMalformedLinesTogetherAreAllRecords() {
+        List<String> lines = List.of(
+                LINE,
+                LINE.replace("42.0", "43.5"),
+                LINE.replace("sensor25", "sensor1"),
+                "",
+                "WARN",
+                LINE.substring(0, 120),
+                LINE.replace("42.0", "NaN"),
+                LINE.replace("42.0", "\"42.0\""),
+                LINE.replace("\"sensor\":\"sensor25\",", ""));
+        Dataset<Row> parsed = StructuredSensorMeans.parse(records(lines));
+        assertThat(QueryBench.rowsOf(StructuredSensorMeans.means(parsed)))
+                .containsExactlyInAnyOrder(List.of("sensor25", 2L, 42.75), List.of("sensor1", 1L, 42.0));
+        assertThat(QueryBench.rowsOf(StructuredSensorMeans.malformed(parsed)))
+                .containsExactlyInAnyOrderElementsOf(IntStream.range(3, lines.size())
+                        .mapToObj(i -> List.of("t", 0, (long) i, lines.get(i)))
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2022-11-05",
+                "2022-11-05T15:22:16",
+                "2022-02-30T15:22:16Z",
+                "2022-11-05T24:22:16Z",
+                "yesterday",
+                "1667661736968",
+            })
+    void aTimeHasAnOffset(String time) {
+        assertRejected(LINE.replace("2022-11-05T15:22:16.968007Z", time));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-273.16", "10000.5", "1e99999", "null", "true", "Infinity", "\"-Infinity\"", "[1]", "{}"})
+    void aTemperatureIsANumberThatCanBe(String temperature) {
+        assertRejected(LINE.replace("42.0", temperature));
+    }
+
+    /** Where from_json takes more than the parser of labs 7 and 8; the sheet says so. */
+    @ParameterizedTest
+    @ValueSource(strings = {"}", " trailing words", "{}"})
+    void fromJsonStopsReadingAtTheEndOfTheObject(String more) {
+        assertThat(ReadingParser.parse(LINE + more)).isInstanceOf(Rejection.class);
+        assertThat(isReading(LINE + more)).isTrue();
+    }
+
+    @Test
+    void fromJsonMakesTextOfANumber() {
+        String line = LINE.replace("\"sensor25\"", "25");
+        assertThat(ReadingParser.parse(line)).isInstanceOf(Rejection.class);
+        assertThat(isReading(line)).isTrue();
+    }
+
+    @Test
+    void aStreamAddsUpToTheTruth() {
+        List<String> lines = Stream.generate(
+                        new SensorFleet(FleetSettings.of(4).withSensors(5).withMalformed(0.1))::next)
+                .limit(900)
+                .map(SensorLine::text)
+                .toList();
+        List<List<?>> rows = rows(lines);
+        List<Object> last = QueryBench.query(
+                        RECORDS, records -> StructuredSensorMeans.means(StructuredSensorMeans.parse(records)))
+                .onBatches(rows.subList(0, 300), rows.subList(300, 301), rows.subList(301, 900))
+                .results()
+                .get(2);
+        assertThat(last).containsExactlyInAnyOrderElementsOf(truth(lines));
+    }
+
+    /** Sensor, number of readings and mean, from the parser of labs 7 and 8. */
+    static List<Object> truth(List<String> lines) {
+        Map<String, long[]> sums = new HashMap<>();
+        for (String line : lines) {
+            if (ReadingParser.parse(line) instanceof Reading reading) {
+                long[] sum = sums.computeIfAbsent(reading.sensor(), sensor -> new long[2]);
+                sum[0]++;
+                sum[1] += reading.microDegrees();
+            }
+        }
+        List<Object> means = new ArrayList<>();
+        sums.forEach((sensor, sum) -> means.add(List.of(sensor, sum[0], (double) sum[1] / sum[0] / 1e6)));
+        return means;
+    }
+
+    private static void assertRejected(String line) {
+        assertThat(ReadingParser.parse(line)).isInstanceOf(Rejection.class);
+        assertThat(isReading(line)).isFalse();
+    }
+
+    private static boolean isReading(String line) {
+        return StructuredSensorMeans.parse(records(List.of(line))).first().getAs("is_reading");
+    }
+
+    private static Dataset<Row> records(List<String> lines) {
+        return QueryBench.table(RECORDS, rows(lines));
+    }
+
+    private static List<List<?>> rows(List<String> lines) {
+        List<List<?>> rows = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            rows.add(List.of("t", 0, (long) i, lines.get(i).getBytes(StandardCharsets.UTF_8)));
+        }
+        return rows;
+    }
+}
