@@ -19,7 +19,7 @@ public final class Modules {
     private Modules() {}
 
     /** Must be called before the first class of Spark is loaded. Leaves alone what is open already. */
-    static void open() {
+    public static void open() {
         Module base = Object.class.getModule();
         List<String> closed = PACKAGES.stream()
                 .filter(name -> !base.isOpen(name, Modules.class.getModule()))
