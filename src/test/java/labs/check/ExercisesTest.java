@@ -42,8 +42,7 @@ class ExercisesTest {
         } else {
             proofs.add(dynamicTest(
                     "mistakes are recorded",
-                    () -> assertThat(
-                                    proof.ofRecord(KnownMistakes.read(getClass().getClassLoader())))
+                    () -> assertThat(proof.ofRecord(KnownMistakes.recorded(exercise)))
                             .isEmpty()));
         }
         return proofs;

@@ -2,6 +2,7 @@ package labs.check;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ final class KnownMistakes {
      * @param sentence what a student who made it reads
      * @param fingerprint how it fails, see {@link Fingerprint}
      */
-    record Known(String name, String sentence, Map<String, String> fingerprint) {
+    record Known(String name, String sentence, Map<String, String> fingerprint) implements Serializable {
         /** Whether an answer that fails so fails wherever this mistake does, in the same way. */
         boolean explains(Map<String, String> failed) {
             return !fingerprint.isEmpty() && failed.entrySet().containsAll(fingerprint.entrySet());

@@ -6,7 +6,8 @@ import picocli.CommandLine.Command;
 /** The commands of {@code ./lab} that need the tests: see {@code labs/README.md} and {@code labs/instructors.md}. */
 @Command(
         name = "./lab",
-        subcommands = {CheckCommand.class},
+        subcommands = {CheckCommand.class, WatchCommand.class, HintCommand.class, NewCommand.class, HandoutCommand.class
+        },
         mixinStandardHelpOptions = true)
 public final class Main implements Runnable {
     @Override

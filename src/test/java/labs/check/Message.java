@@ -1,6 +1,8 @@
 package labs.check;
 
 import java.io.Serializable;
+import java.util.List;
+import labs.check.KnownMistakes.Known;
 
 /** What the check and the JVM that runs students' code tell each other. */
 sealed interface Message extends Serializable {
@@ -12,6 +14,20 @@ sealed interface Message extends Serializable {
      * @param another whether more checks will follow soon, so that the next one may be prepared
      */
     record Check(Exercise exercise, boolean another) implements Message {}
+
+    /**
+     * Run the mistakes of this.
+     *
+     * @param exercise whose mistakes
+     */
+    record Measure(Exercise exercise) implements Message {}
+
+    /**
+     * How the mistakes fail.
+     *
+     * @param mistakes all of the exercise that was asked for
+     */
+    record Measured(List<Known> mistakes) implements Message {}
 
     /**
      * Something began that may take so long.

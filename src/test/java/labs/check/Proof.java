@@ -2,7 +2,6 @@ package labs.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import labs.check.KnownMistakes.Known;
 import labs.check.TestRun.Report;
@@ -13,6 +12,7 @@ import labs.check.TestRun.Report;
  */
 final class Proof {
     private final Exercise exercise;
+    private final List<Known> known = new ArrayList<>();
 
     Proof(Exercise exercise) {
         this.exercise = exercise;
@@ -44,43 +44,42 @@ final class Proof {
             return List.of(exercise.name() + ": no class with @Mistake in " + exercise.mistakesClass());
         }
         List<String> wrong = new ArrayList<>();
-        List<Known> known = new ArrayList<>();
+        known.clear();
         for (Class<?> mistake : mistakes) {
             Report report = TestRun.run(test.get(), "mistake:" + mistake.getSimpleName(), name -> {});
-            rejected(mistake, report).ifPresent(wrong::add);
+            if (report.pending()) {
+                wrong.add(exercise.name() + ": the mistake " + mistake.getSimpleName() + " throws NotSolvedYet");
+            }
             known.add(KnownMistakes.known(mistake, report, exercise));
         }
-        for (Known mistake : known) {
-            sentenceShown(mistake, known).ifPresent(wrong::add);
-        }
+        wrong.addAll(ofRecord(known));
         return wrong;
     }
 
-    /** What is wrong with the record that stands in for the mistakes where there are no solutions. */
-    List<String> ofRecord(Map<String, List<Known>> record) {
-        List<Known> known = record.getOrDefault(exercise.name(), List.of());
-        if (known.isEmpty()) {
-            return List.of(exercise.name() + ": no mistake of it is recorded in " + KnownMistakes.RECORD);
+    /** How the mistakes failed when {@link #ofMistakes} ran them. */
+    List<Known> measured() {
+        return List.copyOf(known);
+    }
+
+    /** What is wrong with mistakes that were run before: with the record of a handout, which has no solutions. */
+    List<String> ofRecord(List<Known> recorded) {
+        if (recorded.isEmpty()) {
+            return List.of(exercise.name() + ": no mistake is known");
         }
-        return known.stream()
-                .flatMap(mistake -> sentenceShown(mistake, known).stream())
+        return recorded.stream()
+                .flatMap(mistake -> sentenceShown(mistake, recorded).stream())
                 .toList();
     }
 
-    private Optional<String> rejected(Class<?> mistake, Report report) {
-        String name = exercise.name() + ": the mistake " + mistake.getSimpleName();
-        if (report.pending()) {
-            return Optional.of(name + " throws NotSolvedYet");
-        }
-        return report.failures().isEmpty() ? Optional.of(name + " passes the test") : Optional.empty();
-    }
-
-    private Optional<String> sentenceShown(Known mistake, List<Known> known) {
+    private Optional<String> sentenceShown(Known mistake, List<Known> all) {
         String name = exercise.name() + ": the mistake " + mistake.name();
+        if (mistake.fingerprint().isEmpty()) {
+            return Optional.of(name + " passes the test");
+        }
         if (mistake.sentence().isBlank()) {
             return Optional.of(name + " has no sentence");
         }
-        List<String> alike = known.stream()
+        List<String> alike = all.stream()
                 .filter(other -> !other.name().equals(mistake.name()))
                 .filter(other -> other.fingerprint().equals(mistake.fingerprint()))
                 .map(Known::name)
@@ -89,12 +88,10 @@ final class Proof {
             return Optional.of(name + " fails as " + String.join(" and ", alike)
                     + " does, so its sentence cannot be told from that one's: let the test tell them apart");
         }
-        boolean shown = KnownMistakes.recognise(known, mistake.fingerprint())
+        boolean shown = KnownMistakes.recognise(all, mistake.fingerprint())
                 .filter(recognised -> recognised.name().equals(mistake.name()))
                 .isPresent();
-        return shown || mistake.fingerprint().isEmpty()
-                ? Optional.empty()
-                : Optional.of(name + " is not recognised, so its sentence is not shown");
+        return shown ? Optional.empty() : Optional.of(name + " is not recognised, so its sentence is not shown");
     }
 
     private Optional<Class<?>> test() {

@@ -56,9 +56,13 @@ public final class Worker {
 
     private void serve(ObjectInputStream in) throws IOException {
         try {
-            while (in.readObject() instanceof Message.Check check) {
-                CompletableFuture<Compiled> compiled = compile(check.exercise());
-                rounds.execute(() -> check(check, compiled));
+            while (in.readObject() instanceof Message message) {
+                if (message instanceof Message.Check check) {
+                    CompletableFuture<Compiled> compiled = compile(check.exercise());
+                    rounds.execute(() -> check(check, compiled));
+                } else if (message instanceof Message.Measure measure) {
+                    rounds.execute(() -> measure(measure.exercise()));
+                }
             }
         } catch (EOFException e) {
             // The check has ended, or was killed.
@@ -100,20 +104,34 @@ public final class Worker {
         }
     }
 
+    private void measure(Exercise exercise) {
+        try {
+            Class<?> test = Class.forName(exercise.testClass());
+            send(new Message.Measured(mistakes.of(exercise, test, name -> beginTest(exercise, test, name))));
+        } catch (Throwable e) {
+            send(new Message.Done(
+                    new Verdict(exercise, State.UNKNOWN, Throwables.root(e).toString()), false));
+        } finally {
+            watchdog.rest();
+        }
+    }
+
+    private void beginTest(Exercise exercise, Class<?> test, String name) {
+        int patience = test.getAnnotation(ExerciseTest.class).patience();
+        send(new Message.Busy(name, patience + Watchdog.GRACE));
+        watchdog.expectWithin(patience, exercise, name);
+    }
+
     private static Verdict missing(Exercise exercise) {
         return new Verdict(exercise, State.NOT_COMPILED, exercise.display(exercise.studentFile()) + " is missing.");
     }
 
     private Verdict run(Round round, Exercise exercise, Compiled compiled) throws ClassNotFoundException {
         Class<?> test = Class.forName(exercise.testClass());
-        int patience = test.getAnnotation(ExerciseTest.class).patience();
         printed.take();
         current = exercise;
         try {
-            Verdict verdict = round.run(exercise, test, compiled, mistakes, name -> {
-                send(new Message.Busy(name, patience + Watchdog.GRACE));
-                watchdog.expectWithin(patience, exercise, name);
-            });
+            Verdict verdict = round.run(exercise, test, compiled, mistakes, name -> beginTest(exercise, test, name));
             boolean show = verdict.state() == State.WRONG || verdict.state() == State.SOLVED;
             return show ? verdict.withPrinted(printed.take()) : verdict;
         } finally {

@@ -37,12 +37,13 @@ final class WorkerProcess {
      *
      * @param temporary a folder for all that it leaves behind
      * @param work where it remembers things
+     * @param classPath where tests, solutions and the libraries are found
      */
-    WorkerProcess(Path temporary, Path work) {
+    WorkerProcess(Path temporary, Path work, String classPath) {
         try {
             Path own = Files.createTempDirectory(temporary, "worker");
             log = own.resolve("worker.log");
-            process = new ProcessBuilder(command(own, work))
+            process = new ProcessBuilder(command(own, work, classPath))
                     .redirectError(log.toFile())
                     .start();
             out = new ObjectOutputStream(process.getOutputStream());
@@ -55,7 +56,7 @@ final class WorkerProcess {
         reader.start();
     }
 
-    private static List<String> command(Path own, Path work) throws IOException {
+    private static List<String> command(Path own, Path work, String classPath) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         for (String flag : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
@@ -75,8 +76,7 @@ final class WorkerProcess {
         command.add("-Djava.io.tmpdir=" + own);
         // In a file, since some systems allow only short commands.
         Path arguments = own.resolve("class-path");
-        String classPath = System.getProperty("java.class.path").replace("\\", "\\\\");
-        Files.writeString(arguments, "-cp \"" + classPath + "\"");
+        Files.writeString(arguments, "-cp \"" + classPath.replace("\\", "\\\\") + "\"");
         command.addAll(List.of("@" + arguments, Worker.class.getName(), work.toString()));
         return command;
     }

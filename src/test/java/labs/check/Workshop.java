@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import labs.check.KnownMistakes.Known;
 import labs.check.Verdict.State;
+import labs.support.UserError;
 
 /** Where exercises are checked: keeps a JVM for students' code at hand, and replaces it when the code has ruined it. */
 final class Workshop implements AutoCloseable {
@@ -12,13 +15,20 @@ final class Workshop implements AutoCloseable {
     private static final int FIRST_WORD_SECONDS = 60;
 
     private final Path work;
+    private final String classPath;
     private final Path temporary;
     private final Thread atExit = new Thread(this::end);
     private volatile WorkerProcess worker;
 
     /** @param work the folder {@code work} of the project */
     Workshop(Path work) {
+        this(work, System.getProperty("java.class.path"));
+    }
+
+    /** @param classPath where tests, solutions and the libraries are found */
+    Workshop(Path work, String classPath) {
         this.work = work;
+        this.classPath = classPath;
         try {
             temporary = Files.createTempDirectory("labs-check");
         } catch (IOException e) {
@@ -30,7 +40,7 @@ final class Workshop implements AutoCloseable {
     /** Starts the JVM, so that it is warm when it is needed. */
     synchronized void warmUp() {
         if (worker == null) {
-            worker = new WorkerProcess(temporary, work);
+            worker = new WorkerProcess(temporary, work, classPath);
         }
     }
 
@@ -41,7 +51,7 @@ final class Workshop implements AutoCloseable {
      */
     synchronized Verdict check(Exercise exercise, boolean another) {
         warmUp();
-        Message.Done done = ask(exercise, another);
+        Message.Done done = (Message.Done) ask(new Message.Check(exercise, another), exercise);
         if (!done.reusable() || !another) {
             worker.kill();
             worker = null;
@@ -52,17 +62,35 @@ final class Workshop implements AutoCloseable {
         return done.verdict();
     }
 
-    private Message.Done ask(Exercise exercise, boolean another) {
-        worker.send(new Message.Check(exercise, another));
+    /**
+     * How the known mistakes of an exercise fail in a JVM such as students' answers run in.
+     *
+     * @throws UserError where they cannot be run
+     */
+    synchronized List<Known> measure(Exercise exercise) {
+        warmUp();
+        Message answer = ask(new Message.Measure(exercise), exercise);
+        if (answer instanceof Message.Measured measured) {
+            return measured.mistakes();
+        }
+        worker.kill();
+        worker = null;
+        throw UserError.failure("The mistakes of " + exercise.name() + " cannot be run: "
+                + ((Message.Done) answer).verdict().text());
+    }
+
+    /** Sends a request, and waits for what ends it. */
+    private Message ask(Message request, Exercise exercise) {
+        worker.send(request);
         Message.Busy busy = new Message.Busy("", FIRST_WORD_SECONDS);
         while (true) {
             Message answer = worker.await(busy.seconds());
-            if (answer instanceof Message.Done done) {
-                return done;
+            if (answer == null) {
+                return new Message.Done(noAnswer(exercise, busy), false);
             } else if (answer instanceof Message.Busy news) {
                 busy = news;
             } else {
-                return new Message.Done(noAnswer(exercise, busy), false);
+                return answer;
             }
         }
     }

@@ -1,0 +1,19 @@
+package labs.check;
+
+import labs.cli.Progress;
+import labs.support.Workspace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code ./lab hint NAME}: one more hint. */
+@Command(name = "hint", description = "Gives one more hint each time.", mixinStandardHelpOptions = true)
+final class HintCommand implements Runnable {
+    @Parameters(paramLabel = "NAME", description = "an exercise's name")
+    private String name;
+
+    @Override
+    public void run() {
+        Catalogue catalogue = Catalogue.read(Workspace.home());
+        System.out.println(new Hints(catalogue, new Progress(Workspace.work())).next(catalogue.exercise(name)));
+    }
+}
