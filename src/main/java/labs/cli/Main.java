@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
             "For measurements:",
             "  bench   Repeats a measurement of labs/benchmarks.md."
         },
-        subcommands = {Feed.class, Reset.class, Doctor.class})
+        subcommands = {Feed.class, KafkaCommand.class, Reset.class, Doctor.class})
 public final class Main implements Callable<Integer> {
     @Option(
             names = {"-h", "--help"},

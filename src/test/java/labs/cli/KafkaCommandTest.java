@@ -1,0 +1,106 @@
+package labs.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
+import labs.harness.LabProcess;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(240)
+class KafkaCommandTest {
+    @TempDir
+    Path home;
+
+    @Test
+    void theBrokerAndTheToolsWorkTogether() throws Exception {
+        String port = String.valueOf(freePort());
+        String server = "localhost:" + port;
+        try (LabProcess broker = lab("kafka", "--port", port)) {
+            broker.awaitOut(line -> line.startsWith("Kafka broker on localhost:" + port + ", its data in "));
+            broker.awaitOut(line -> line.equals(
+                    "./lab kafka topics --create --topic dsamp6 --partitions 2 --bootstrap-server " + server));
+
+            assertThat(ended(1, "kafka", "--port", port).err())
+                    .singleElement()
+                    .asString()
+                    .startsWith("error: Port " + port + " on 127.0.0.1 is taken");
+            assertThat(ended(1, "kafka", "--port", String.valueOf(freePort())).err())
+                    .singleElement()
+                    .asString()
+                    .contains("is in use by another broker");
+
+            assertThat(ended(0, "kafka", "topics", "--create", "--topic", "t", "--bootstrap-server", server)
+                            .out())
+                    .contains("Created topic t.");
+            // Said once, without a stack trace; the labs' own spelling of the option is understood.
+            LabProcess again = ended(1, "kafka", "topics", "--create", "--topic", "t", "--bootstrap-servers=" + server);
+            assertThat(again.out()).contains("Error while executing topic command : Topic 't' already exists.");
+            assertThat(again.err()).isEmpty();
+            assertThat(ended(1, "kafka", "topics", "--what", "--bootstrap-server", server)
+                            .err())
+                    .containsExactly("what is not a recognized option");
+
+            try (LabProcess producer = lab("kafka", "produce", "--topic", "t", "--bootstrap-server", server)) {
+                try (OutputStream typed = producer.process().getOutputStream()) {
+                    typed.write(("one\n" + "x".repeat(5_000_000) + "\ntwo é\n").getBytes(UTF_8));
+                }
+                assertThat(producer.awaitExit()).as(producer.transcript()).isEqualTo(1);
+                assertThat(producer.err())
+                        .singleElement()
+                        .asString()
+                        .startsWith("error: A record was not sent: The message is 5000088 bytes");
+            }
+            assertThat(ended(
+                                    0,
+                                    "kafka",
+                                    "consume",
+                                    "--topic",
+                                    "t",
+                                    "--from-beginning",
+                                    "--max-messages",
+                                    "2",
+                                    "--bootstrap-server",
+                                    server)
+                            .out())
+                    .containsExactly("one", "two é");
+            assertThat(ended(1, "kafka", "consume", "--topic", "none", "--bootstrap-server", server)
+                            .err())
+                    .singleElement()
+                    .asString()
+                    .contains("The topic none does not exist");
+
+            broker.process().toHandle().destroy();
+            broker.awaitExit();
+        }
+        assertThat(ended(1, "kafka", "topics", "--list", "--bootstrap-server", server)
+                        .err())
+                .singleElement()
+                .asString()
+                .startsWith("error: No Kafka broker listens at " + server);
+    }
+
+    private LabProcess lab(String... args) {
+        return LabProcess.start(List.of("-Xmx512m", "-Dlabs.home=" + home), Main.class, args);
+    }
+
+    private LabProcess ended(int status, String... args) {
+        try (LabProcess lab = lab(args)) {
+            assertThat(lab.awaitExit()).as(lab.transcript()).isEqualTo(status);
+            return lab;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            return socket.getLocalPort();
+        }
+    }
+}
