@@ -30,6 +30,11 @@ import java.util.function.Consumer;
  * for the moment a client closes or dies and sends it nothing from then on; what it sent just before, at most what the
  * two socket buffers hold, cannot be known. (A client that only ends its own sending counts as gone, too.)
  *
+ * <p><b>A client that acknowledges loses nothing.</b> It sends {@code ack 0} when it connects and {@code ack N} when the
+ * first N lines of this connection are in a safe place. When it dies, the lines that it was sent and has not acknowledged
+ * go to the next client, before any other (unless another client is connected, for which the stream goes on). A client that
+ * dies between saving a line and acknowledging it gets that line again: at least once, not exactly once.
+ *
  * <p>A connection that is closed within {@value #SETTLE_MILLIS} ms, as a look whether the port is open is, takes no line.
  */
 public final class TextServer implements AutoCloseable {
@@ -70,6 +75,7 @@ public final class TextServer implements AutoCloseable {
         this.clients = new TextClients(news);
         this.acceptor = start("text-server-accept", this::accept);
         start("text-server-send", this::send);
+        start("text-server-resend", this::resend);
     }
 
     /**
@@ -121,6 +127,11 @@ public final class TextServer implements AutoCloseable {
     /** How many lines have been taken by at least one client so far. */
     public long lines() {
         return lines.get();
+    }
+
+    /** How many lines have been acknowledged so far, by clients that do so. */
+    public long acknowledged() {
+        return clients.acknowledged();
     }
 
     /**
@@ -252,6 +263,14 @@ public final class TextServer implements AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             ended.countDown();
+        }
+    }
+
+    private void resend() {
+        try {
+            clients.resend();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -81,6 +81,70 @@ class TextServerTest {
     }
 
     @Test
+    void whatAClientDoesNotAcknowledgeGoesToTheNext() throws Exception {
+        PipedOutputStream typed = new PipedOutputStream();
+        try (TextServer server = typedInto(typed)) {
+            try (Client first = new Client(server)) {
+                first.say("ack 0");
+                for (String line : List.of("one", "two", "three", "four")) {
+                    type(typed, line);
+                }
+                assertThat(first.lines(4)).containsExactly("one", "two", "three", "four");
+                first.say("ack 2");
+                await().until(() -> server.acknowledged() == 2);
+            }
+            await().until(() -> heard("has gone"));
+            type(typed, "five");
+            try (Client second = new Client(server)) {
+                second.say("ack 0");
+                assertThat(second.lines(3)).containsExactly("three", "four", "five");
+                second.say("ack 1");
+                await().until(() -> server.acknowledged() == 3);
+            }
+            await().until(() -> count("has gone") == 2);
+            typed.close();
+            try (Client third = new Client(server)) {
+                assertThat(third.lines(2)).containsExactly("four", "five");
+            }
+            assertThat(server.lines()).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void linesComeBackAlsoAfterTheEndOfTheText() throws Exception {
+        try (TextServer server = TextServer.replay(write("one\ntwo\n"), 0, NO_LIMIT, false, news::add)) {
+            for (int turn = 1; turn <= 3; turn++) {
+                int gone = turn;
+                try (Client client = new Client(server)) {
+                    client.say("ack 0");
+                    assertThat(client.lines(2)).containsExactly("one", "two");
+                    client.socket.setSoLinger(true, 0);
+                }
+                await().until(() -> count("has gone") == gone);
+            }
+            server.awaitEnd();
+            assertThat(server.lines()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void acknowledgementsThatArriveWithTheDeathOfTheClientCount() throws Exception {
+        PipedOutputStream typed = new PipedOutputStream();
+        try (TextServer server = typedInto(typed)) {
+            try (Client first = new Client(server)) {
+                first.say("ack 0");
+                type(typed, "one");
+                assertThat(first.line()).isEqualTo("one");
+                first.say("ack 1");
+            }
+            type(typed, "two");
+            try (Client next = new Client(server)) {
+                assertThat(next.line()).isEqualTo("two");
+            }
+        }
+    }
+
+    @Test
     void everyLineGoesToEachConnectedClient() throws Exception {
         PipedOutputStream typed = new PipedOutputStream();
         try (TextServer server = typedInto(typed);
@@ -275,6 +339,10 @@ class TextServerTest {
         Client(TextServer server) throws IOException {
             socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
             in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+        }
+
+        void say(String line) throws IOException {
+            socket.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
         }
 
         String line() throws IOException {

@@ -1,0 +1,118 @@
+package labs.lab05;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.streaming.receiver.Receiver;
+
+/**
+ * Reads lines from a socket and acknowledges those that Spark has stored.
+ *
+ * <p>The receiver of {@code socketTextStream} gives Spark one line after the other; Spark gathers them for the block
+ * interval (200 ms) and stores the block then. What is being gathered when the driver dies is in no log. This receiver
+ * gathers by itself and stores whole blocks. {@code store} of a block returns when the block is stored, with the
+ * write-ahead log: when it is in the log. Only then the receiver sends {@code ack N}: the first N lines of this connection
+ * are safe. {@code ./lab feed} keeps a line until that. (Netcat shows the acknowledgements and cannot do anything with
+ * them.)
+ */
+final class ReliableReceiver extends Receiver<String> {
+    private static final long serialVersionUID = 1;
+    /** As Spark's own default, {@code spark.streaming.blockInterval}: each block becomes a task. */
+    private static final long BLOCK_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+    /** A source that is faster gets smaller blocks. */
+    private static final int LINES = 10_000;
+    /** How often to look whether another line is there. */
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
+    private final String host;
+    private final int port;
+    private transient volatile Socket socket;
+
+    /** @param host where the text comes from, on that port */
+    ReliableReceiver(String host, int port) {
+        super(StorageLevel.MEMORY_AND_DISK_SER());
+        this.host = host;
+        this.port = port;
+    }
+
+    /** Must not block: the work is done in a thread of its own. */
+    @Override
+    public void onStart() {
+        Thread thread = new Thread(this::receive, "reliable-receiver");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Ends the thread: its socket is gone. */
+    @Override
+    public void onStop() {
+        Socket open = socket;
+        if (open != null) {
+            close(open);
+        }
+    }
+
+    private void receive() {
+        try (Socket open = new Socket(host, port)) {
+            socket = open;
+            BufferedReader lines = new BufferedReader(new InputStreamReader(open.getInputStream(), UTF_8));
+            acknowledge(open.getOutputStream(), 0);
+            long stored = 0;
+            for (List<String> block = block(lines); !block.isEmpty(); block = block(lines)) {
+                store(block.iterator());
+                stored += block.size();
+                acknowledge(open.getOutputStream(), stored);
+            }
+            restart("Socket data stream had no more data");
+        } catch (IOException e) {
+            if (!isStopped()) {
+                restart("Error connecting to " + host + ":" + port + " (" + e.getMessage() + ")");
+            }
+        }
+    }
+
+    /** The next line and all that come within the block interval; empty at the end of the stream. */
+    private static List<String> block(BufferedReader lines) throws IOException {
+        List<String> block = new ArrayList<>();
+        String first = lines.readLine();
+        if (first == null) {
+            return block;
+        }
+        block.add(first);
+        long end = System.nanoTime() + BLOCK_NANOS;
+        while (System.nanoTime() - end < 0 && block.size() < LINES) {
+            if (!lines.ready()) {
+                LockSupport.parkNanos(LOOK_NANOS);
+                continue;
+            }
+            String line = lines.readLine();
+            if (line == null) {
+                break;
+            }
+            block.add(line);
+        }
+        return block;
+    }
+
+    private static void acknowledge(OutputStream source, long lines) throws IOException {
+        source.write(("ack " + lines + "\n").getBytes(UTF_8));
+        source.flush();
+    }
+
+    private static void close(Socket open) {
+        try {
+            open.close();
+        } catch (IOException ignored) {
+            // It is of no more use, whatever closing says.
+        }
+    }
+}
