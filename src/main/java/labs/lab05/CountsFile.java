@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import labs.support.UserError;
+import labs.support.Workspace;
 
 /** Counted words in a file: one word a line, a tab, its count; in the order of the alphabet. */
 final class CountsFile {
@@ -23,6 +25,16 @@ final class CountsFile {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         Files.write(part, lines, UTF_8);
         Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Removes the file: a stream that starts empty has counted nothing yet. */
+    static void forget(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw UserError.failure("The counts of the last run in " + Workspace.display(file) + " cannot be removed ("
+                    + e.getMessage() + "); make the folder writable.");
+        }
     }
 
     /** The counts by word. */

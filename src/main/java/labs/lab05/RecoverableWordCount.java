@@ -90,6 +90,9 @@ public final class RecoverableWordCount implements Callable<Integer> {
         guard.shapedBy("--batch", batch).shapedBy("--wal", wal);
         guard.shapedBy("--host", source.host()).shapedBy("--port", source.port());
         String folder = guard.open(RecoverableWordCount.class, conf, source.demo());
+        if (!guard.isRecoverable()) {
+            CountsFile.forget(counts);
+        }
         try (TextSource text = source) {
             text.open(Workspace.data("logbook.txt"), 50);
 
