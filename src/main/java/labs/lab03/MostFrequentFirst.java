@@ -5,7 +5,7 @@ import java.util.Comparator;
 import scala.Tuple2;
 
 /** The order of the tables: higher counts first, equal ones by the word. Executors sort with it, so it can be sent. */
-final class MostFrequentFirst implements Comparator<Tuple2<String, Integer>>, Serializable {
+public final class MostFrequentFirst implements Comparator<Tuple2<String, Integer>>, Serializable {
     private static final long serialVersionUID = 1;
 
     @Override

@@ -31,23 +31,10 @@ final class WindowPrinter implements VoidFunction2<JavaPairRDD<String, Integer>,
         long from = end.milliseconds() - times.window().toMillis();
         StringBuilder text = new StringBuilder("\n");
         if (times.skipped() > 0) {
-            text.append("skipped ")
-                    .append(times.clock(lastWindow, from))
-                    .append("  ")
-                    .append(batches(times.skipped()))
-                    .append(" in no window\n");
+            text.append(heading("skipped", lastWindow, from, batches(times.skipped()) + " in no window"));
         }
-        text.append("window  ")
-                .append(times.clock(from, end.milliseconds()))
-                .append("  ")
-                .append(covers(from))
-                .append(", ")
-                .append(words(counts))
-                .append('\n');
-        table(counts)
-                .toString()
-                .lines()
-                .forEach(line -> text.append("  ").append(line).append('\n'));
+        text.append(heading("window ", from, end.milliseconds(), covers(from) + ", " + words(counts)));
+        table(counts).lines().forEach(line -> text.append("  ").append(line).append('\n'));
         System.out.println(text);
     }
 
@@ -60,12 +47,20 @@ final class WindowPrinter implements VoidFunction2<JavaPairRDD<String, Integer>,
                         + times.clock(began) + ")";
     }
 
-    private ConsoleTable table(JavaPairRDD<String, Integer> counts) {
+    private String heading(String what, long from, long to, String text) {
+        return what + " " + times.clock(from, to) + "  " + text + "\n";
+    }
+
+    /** The most frequent words; no table where there is no word. */
+    private String table(JavaPairRDD<String, Integer> counts) {
         List<Tuple2<String, Integer>> top = counts.takeOrdered(rows, new MostFrequentFirst());
         ConsoleTable table = new ConsoleTable("count", "word");
         top.forEach(count -> table.row(count._2(), count._1()));
         long more = counts.count() - top.size();
-        return more > 0 ? table.row("", "and " + more + " more") : table;
+        if (more > 0) {
+            table.row("", "and " + more + " more");
+        }
+        return table.size() == 0 ? "" : table.toString();
     }
 
     /** How many words the window holds; without the filter of the inverse form that includes some at zero. */

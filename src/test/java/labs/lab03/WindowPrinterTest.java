@@ -103,6 +103,14 @@ class WindowPrinterTest {
     }
 
     @Test
+    void aWindowWithoutWordsHasNoTable() {
+        WindowTimes times = times(1_000, 1_000, 1_000);
+        printing(times, lines -> windows(lines, times, 3))
+                .idle(1)
+                .expect(inOrder("", "window  00:00:00 - 00:00:01  1 batch, 0 words", ""));
+    }
+
+    @Test
     void wordsAtZeroAreCountedInTheHeading() {
         WindowTimes times = times(1_000, 1_000, 1_000);
         Duration second = new Duration(1_000);
