@@ -1,0 +1,225 @@
+package labs.lab10;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import labs.support.ConsoleTable;
+import labs.support.Lab;
+import labs.support.LabConf;
+import labs.support.RunOptions;
+import labs.support.UserError;
+import labs.support.Workspace;
+import org.apache.spark.ml.Pipeline;
+import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.ml.PipelineStage;
+import org.apache.spark.ml.clustering.KMeans;
+import org.apache.spark.ml.clustering.KMeansModel;
+import org.apache.spark.ml.evaluation.ClusteringEvaluator;
+import org.apache.spark.ml.feature.SQLTransformer;
+import org.apache.spark.ml.feature.VectorAssembler;
+import org.apache.spark.mllib.linalg.Vector;
+import org.apache.spark.mllib.linalg.Vectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * Explores with DataFrames what the stream has left behind: the windows that {@code SensorClusters} scored.
+ *
+ * <ol>
+ *   <li>{@code describe}: how mean, spread, slope and distance are distributed.
+ *   <li>A pivot: how often each sensor was in which cluster.
+ *   <li>Plain k-means over all windows at once, for several k, each with its silhouette score.
+ *   <li>The same points with the centres that the stream has learned: how much worse than seeing all data at once?
+ * </ol>
+ *
+ * <p>Run it: {@code ./lab 10 --demo --for 70s --windows windows.csv --model model}, then
+ * {@code ./lab 10 SensorBaseline windows.csv --model model}; or alone, over windows made for the purpose:
+ * {@code ./lab 10 SensorBaseline --demo}.
+ */
+@Command(
+        name = "SensorBaseline",
+        description = "Explores scored windows with DataFrames and compares streaming k-means with the plain one.")
+public final class SensorBaseline implements Callable<Integer> {
+    private static final int MOST_CLUSTERS = 8;
+    private static final int SEED = 1;
+
+    @Parameters(
+            paramLabel = "FILE.csv",
+            arity = "0..1",
+            description = "what SensorClusters wrote with --windows (default: work/lab10/windows.csv)")
+    private String file;
+
+    @Option(
+            names = "--model",
+            paramLabel = "FOLDER",
+            description = "the model that SensorClusters saved (default: work/lab10, if there is one)")
+    private String folder;
+
+    @Option(names = "--demo", description = "no file needed: two minutes of windows are simulated and learned first")
+    private boolean demo;
+
+    @Mixin
+    private RunOptions run;
+
+    public static void main(String[] args) {
+        Lab.run(new SensorBaseline(), args);
+    }
+
+    @Override
+    public Integer call() {
+        Path own = Workspace.work().resolve("lab10");
+        Path csv = file == null ? own.resolve("windows.csv") : Workspace.callerFile(file);
+        if (!demo && !Files.isRegularFile(csv)) {
+            throw UserError.failure("There is no file " + Workspace.display(csv)
+                    + "; run ./lab 10 with --windows FILE.csv first, or add --demo here.");
+        }
+        LabConf conf = new LabConf("Lab 10: SensorBaseline", run);
+        // 200 partitions, the default, are for data that does not fit here.
+        conf.set("spark.sql.shuffle.partitions", "2");
+        try (SparkSession spark = SparkSession.builder().config(conf).getOrCreate()) {
+            Vector[] streamed;
+            if (demo) {
+                Simulated simulated =
+                        Simulated.twoMinutes(spark, own.resolveSibling("demo").resolve("windows.csv"));
+                csv = simulated.file();
+                streamed = simulated.centres();
+            } else {
+                Path models = folder == null ? own : Workspace.callerFile(folder);
+                streamed = Optional.of(new ModelFolder(models))
+                        .filter(model -> Files.isDirectory(models))
+                        .flatMap(model -> model.load(spark.sparkContext()))
+                        .orElse(null);
+            }
+            explore(windows(spark, csv), streamed);
+        }
+        return 0;
+    }
+
+    /**
+     * The windows of a file.
+     *
+     * @throws UserError if its columns are not those of {@link WindowFile}, or it is empty
+     */
+    public static Dataset<Row> windows(SparkSession spark, Path csv) {
+        Dataset<Row> windows = spark.read()
+                .schema(WindowFile.SCHEMA)
+                .option("header", true)
+                .option("enforceSchema", false)
+                .option("mode", "FAILFAST")
+                .csv(csv.toUri().toString())
+                .cache();
+        try {
+            if (windows.isEmpty()) {
+                throw UserError.failure(
+                        "There is no window in " + Workspace.display(csv) + "; let SensorClusters run for longer.");
+            }
+        } catch (Exception e) {
+            throw e instanceof UserError known
+                    ? known
+                    : UserError.failure(
+                            Workspace.display(csv) + " is not a file of windows (its columns must be "
+                                    + String.join(", ", WindowFile.SCHEMA.fieldNames())
+                                    + "); make one with ./lab 10 --windows FILE.csv.",
+                            e);
+        }
+        return windows;
+    }
+
+    /** How often each sensor was in which cluster: a row a sensor, a column a cluster. */
+    public static Dataset<Row> sensorsByCluster(Dataset<Row> windows) {
+        return windows.groupBy("sensor")
+                .pivot("cluster")
+                .count()
+                .na()
+                .fill(0)
+                .orderBy(functions.expr("int(regexp_extract(sensor, '(\\\\d+)', 1))"), functions.col("sensor"));
+    }
+
+    /** K-means as a pipeline: scale as {@link Features} does, put the three columns into a vector, find the centres. */
+    public static PipelineModel kMeans(Dataset<Row> windows, int k) {
+        return new Pipeline()
+                .setStages(new PipelineStage[] {
+                    new SQLTransformer()
+                            .setStatement(String.format(
+                                    Locale.ROOT,
+                                    "SELECT *, mean / %s AS x, %s * ln(spread + %s) AS y, slope / %s AS z FROM __THIS__",
+                                    Features.DEGREES_PER_UNIT,
+                                    Features.UNITS_PER_LOG,
+                                    Features.SPREAD_FLOOR,
+                                    Features.SLOPE_PER_UNIT)),
+                    new VectorAssembler()
+                            .setInputCols(new String[] {"x", "y", "z"})
+                            .setOutputCol("features"),
+                    new KMeans().setK(k).setSeed(SEED)
+                })
+                .fit(windows);
+    }
+
+    /** The silhouette score of a model: 1 for clusters far apart, 0 for clusters that overlap. */
+    public static double silhouette(PipelineModel model, Dataset<Row> windows) {
+        return new ClusteringEvaluator().evaluate(model.transform(windows));
+    }
+
+    /** The mean squared distance of all windows from the nearest of these centres. */
+    public static double cost(Dataset<Row> windows, Vector[] centres) {
+        return windows.select("mean", "spread", "slope").collectAsList().stream()
+                .map(row -> Features.point(row.getDouble(0), row.getDouble(1), row.getDouble(2)))
+                .mapToDouble(point -> nearest(point, centres))
+                .average()
+                .orElse(0);
+    }
+
+    private static double nearest(Vector point, Vector[] centres) {
+        double nearest = Double.POSITIVE_INFINITY;
+        for (Vector centre : centres) {
+            nearest = Math.min(nearest, Vectors.sqdist(point, centre));
+        }
+        return nearest;
+    }
+
+    private static void explore(Dataset<Row> windows, Vector[] streamed) {
+        System.out.println("What is in the windows (describe):");
+        windows.describe("mean", "spread", "slope", "distance").show();
+        System.out.println("How often each sensor was in which cluster (pivot), the first ten:");
+        sensorsByCluster(windows).show(10);
+
+        int k = streamed == null ? 0 : streamed.length;
+        long points = windows.count();
+        ConsoleTable table = new ConsoleTable("k", "silhouette", "cost", "");
+        for (int clusters = 2; clusters <= Math.min(MOST_CLUSTERS, points - 1); clusters++) {
+            PipelineModel model = kMeans(windows, clusters);
+            table.row(
+                    clusters,
+                    silhouette(model, windows),
+                    cost(windows, centres(model)),
+                    clusters == k ? "as many as the stream" : "");
+        }
+        System.out.println(
+                "Plain k-means over all windows (silhouette: higher is better; cost: mean squared distance):");
+        System.out.print(table);
+        if (streamed == null) {
+            System.out.println("There is no saved model to compare with; let SensorClusters run with --model FOLDER.");
+        } else {
+            System.out.printf(
+                    Locale.ROOT, "The %d centres that the stream has learned: cost %.2f%n", k, cost(windows, streamed));
+        }
+    }
+
+    private static Vector[] centres(PipelineModel model) {
+        KMeansModel kMeans = (KMeansModel) model.stages()[model.stages().length - 1];
+        org.apache.spark.ml.linalg.Vector[] found = kMeans.clusterCenters();
+        Vector[] centres = new Vector[found.length];
+        for (int i = 0; i < found.length; i++) {
+            centres[i] = Vectors.fromML(found[i]);
+        }
+        return centres;
+    }
+}

@@ -1,0 +1,243 @@
+package labs.lab10;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import labs.sensors.Parsed;
+import labs.sensors.Reading;
+import labs.sensors.ReadingParser;
+import labs.support.KafkaSource;
+import labs.support.Lab;
+import labs.support.LabConf;
+import labs.support.RunOptions;
+import labs.support.Streams;
+import labs.support.UserError;
+import labs.support.WindowTimes;
+import labs.support.Workspace;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.mllib.clustering.StreamingKMeans;
+import org.apache.spark.mllib.clustering.StreamingKMeansModel;
+import org.apache.spark.mllib.linalg.Vector;
+import org.apache.spark.streaming.api.java.JavaDStream;
+import org.apache.spark.streaming.api.java.JavaPairDStream;
+import org.apache.spark.streaming.api.java.JavaStreamingContext;
+import org.apache.spark.streaming.kafka010.ConsumerStrategies;
+import org.apache.spark.streaming.kafka010.KafkaUtils;
+import org.apache.spark.streaming.kafka010.LocationStrategies;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import scala.Tuple2;
+
+/**
+ * Learns what sensors usually do, while they do it, and reports those that do something else.
+ *
+ * <ol>
+ *   <li>Every window of a sensor's readings becomes one point: mean, spread and slope of its temperature.
+ *   <li>Streaming k-means keeps k centres. In every batch, each point is first scored (how far is it from the nearest
+ *       centre that was learned so far?) and then learned from.
+ *   <li>A sensor that is much farther from its centre than sensors usually are, twice running, is reported.
+ * </ol>
+ *
+ * <p>Run it: {@code ./lab 10 --demo}. After half a minute six of the fifty simulated sensors break. You see them reported
+ * within seconds, and at the end how many of them were found:
+ *
+ * <pre>
+ * 14:03:20  50 sensors  usual distance 0.93  reported: sensor17 sensor22
+ * </pre>
+ */
+@Command(
+        name = "SensorClusters",
+        description = "Streaming k-means over sensor readings: learns, scores and reports anomalies in every batch.")
+public final class SensorClusters implements Callable<Integer> {
+    /** How many windows' weight a loaded model starts with: saved models do not hold their weights. */
+    private static final double LOADED_WEIGHT = 100;
+
+    @Option(
+            names = "--batch",
+            defaultValue = "2s",
+            paramLabel = "DURATION",
+            description = "batch interval (default: ${DEFAULT-VALUE})")
+    private Duration batch;
+
+    @Option(
+            names = "--window",
+            defaultValue = "10s",
+            paramLabel = "DURATION",
+            description = "window length, a multiple of the batch interval (default: ${DEFAULT-VALUE})")
+    private Duration window;
+
+    @Option(
+            names = "--slide",
+            paramLabel = "DURATION",
+            description = "sliding interval, a multiple of the batch interval (default: the batch interval)")
+    private Duration slide;
+
+    @Mixin
+    private ModelOptions model;
+
+    @Mixin
+    private DemoFaults faults;
+
+    @Option(
+            names = "--windows",
+            paramLabel = "FILE.csv",
+            description = "write every scored window into this file, for SensorBaseline (default:"
+                    + " work/lab10/windows.csv; with --demo none unless this is given)")
+    private String windowFile;
+
+    @Option(
+            names = "--plot",
+            paramLabel = "FILE.png",
+            description = "at the end, draw clusters and temperatures into this file")
+    private String plot;
+
+    @Mixin
+    private KafkaSource source;
+
+    @Mixin
+    private RunOptions run;
+
+    public static void main(String[] args) {
+        Lab.run(new SensorClusters(), args);
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        WindowTimes times = new WindowTimes(batch, window, slide == null ? batch : slide);
+        model.check(source.demo());
+        FaultyFleet fleet = faults.fleet();
+        Reports reports = new Reports(
+                times, model.threshold(), source.demo() ? fleet.faults() : null, ClusterPlot.to(plot), windowFile());
+        LabConf conf = new LabConf("Lab 10: SensorClusters", run);
+        try (KafkaSource kafka = source) {
+            kafka.open(2);
+
+            JavaStreamingContext jssc = new JavaStreamingContext(conf, Streams.spark(batch));
+            JavaDStream<String> lines = lines(jssc, kafka);
+            JavaPairDStream<String, Moments> windows = windows(readings(lines), times.window(), times.slide());
+
+            StreamingKMeans kMeans = model.load(jssc.ssc().sc())
+                    .map(centres -> kMeans(centres, LOADED_WEIGHT, model.decay()))
+                    .orElseGet(() -> kMeans(Features.firstCentres(model.k()), 0, model.decay()));
+            // Output operations run in this order, one after the other: first score with what was learned so far, then
+            // learn from the same points.
+            countRejected(lines, reports);
+            score(windows, kMeans, reports);
+            learn(windows, kMeans);
+            model.saveNowAndThen(windows, kMeans);
+
+            kafka.feed(fleet::nextKeyed, faults.perSecond());
+            try (reports) {
+                return Streams.run(jssc, run);
+            }
+        }
+    }
+
+    /** The readings; what is none is left out here and counted by {@link #countRejected}. */
+    public static JavaDStream<Reading> readings(JavaDStream<String> lines) {
+        return lines.map(ReadingParser::parse).filter(Reading.class::isInstance).map(Reading.class::cast);
+    }
+
+    /** For each sensor, what its readings in the window amount to. */
+    public static JavaPairDStream<String, Moments> windows(
+            JavaDStream<Reading> readings, Duration window, Duration slide) {
+        return readings.mapToPair(reading -> new Tuple2<>(reading.sensor(), Moments.of(reading)))
+                .reduceByKeyAndWindow(Moments::merge, Streams.spark(window), Streams.spark(slide));
+    }
+
+    /**
+     * Streaming k-means that starts from these centres.
+     *
+     * @param weight how many points each centre stands for; 0 lets the first batch replace them
+     * @param decay what is left of the weight of earlier batches with each new one: 1 never forgets, 0 knows only the
+     *     latest batch
+     */
+    public static StreamingKMeans kMeans(Vector[] centres, double weight, double decay) {
+        double[] weights = new double[centres.length];
+        Arrays.fill(weights, weight);
+        return new StreamingKMeans().setK(centres.length).setDecayFactor(decay).setInitialCenters(centres, weights);
+    }
+
+    /** Registers an output operation that lets the model learn from every window. */
+    public static void learn(JavaPairDStream<String, Moments> windows, StreamingKMeans kMeans) {
+        kMeans.trainOn(windows.map(sensor -> Features.of(sensor._2())));
+    }
+
+    /** Registers an output operation that scores every window with the model as it is then. */
+    public static void score(JavaPairDStream<String, Moments> windows, StreamingKMeans kMeans, Reports reports) {
+        windows.foreachRDD((rdd, time) -> {
+            List<Scored> scored = score(rdd, kMeans.latestModel());
+            if (!scored.isEmpty() && scored.size() < kMeans.k()) {
+                throw UserError.failure("There are " + kMeans.k() + " clusters for " + scored.size()
+                        + " sensors, so centres would be left over; type -k " + scored.size() + " or less.");
+            }
+            reports.add(time.milliseconds(), scored, kMeans.latestModel().clusterCenters());
+        });
+    }
+
+    /** What the model says of each sensor, sorted by distance, the farthest first. */
+    public static List<Scored> score(JavaPairRDD<String, Moments> windows, StreamingKMeansModel model) {
+        List<Scored> scored = new ArrayList<>(windows.map(sensor -> {
+                    Vector point = Features.of(sensor._2());
+                    int cluster = model.predict(point);
+                    double distance = Features.distance(point, model.clusterCenters()[cluster]);
+                    return Scored.of(sensor._1(), sensor._2(), cluster, distance);
+                })
+                .collect());
+        scored.sort(Comparator.comparingDouble(Scored::distance).reversed().thenComparing(Scored::sensor));
+        return scored;
+    }
+
+    /** Registers an output operation that counts what is no reading, so that nothing is left out in silence. */
+    public static void countRejected(JavaDStream<String> lines, Reports reports) {
+        lines.filter(line -> {
+                    Parsed parsed = ReadingParser.parse(line);
+                    return !(parsed instanceof Reading);
+                })
+                .foreachRDD(rdd -> reports.addRejected(rdd.count()));
+    }
+
+    /** Where scored windows go, or {@code null}: a demo leaves nothing behind that nobody asked for. */
+    private WindowFile windowFile() {
+        if (windowFile != null) {
+            return new WindowFile(Workspace.callerFile(windowFile));
+        }
+        return source.demo()
+                ? null
+                : new WindowFile(Workspace.work().resolve("lab10").resolve("windows.csv"));
+    }
+
+    private static JavaDStream<String> lines(JavaStreamingContext jssc, KafkaSource kafka) {
+        Map<String, Object> settings = Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                kafka.bootstrapServers(),
+                ConsumerConfig.GROUP_ID_CONFIG,
+                "lab10-" + ProcessHandle.current().pid(),
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "latest",
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false,
+                ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
+                StringDeserializer.class,
+                ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
+                StringDeserializer.class);
+        return KafkaUtils.createDirectStream(
+                        jssc,
+                        LocationStrategies.PreferConsistent(),
+                        ConsumerStrategies.<String, String>Subscribe(List.of(kafka.topic()), settings))
+                .map(SensorClusters::text);
+    }
+
+    /** A record without a value is no reading: the parser says so of an empty line. */
+    private static String text(ConsumerRecord<String, String> record) {
+        return record.value() == null ? "" : record.value();
+    }
+}

@@ -1,0 +1,197 @@
+package labs.lab10;
+
+import static labs.harness.Bench.run;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import labs.harness.Bench;
+import labs.harness.BenchFailure;
+import labs.harness.LabProcess;
+import labs.sensors.FleetSettings;
+import labs.sensors.SensorFleet;
+import labs.support.UserError;
+import labs.support.WindowTimes;
+import org.apache.spark.mllib.clustering.StreamingKMeans;
+import org.apache.spark.streaming.api.java.JavaDStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SensorClustersTest {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aWindowKnowsMeanSpreadAndSlopeOfEverySensor() {
+        run((JavaDStream<String> lines) -> SensorClusters.windows(
+                                SensorClusters.readings(lines), SECOND.multipliedBy(2), SECOND)
+                        .mapValues(SensorClustersTest::rounded))
+                .onBatches(
+                        List.of(line("a", 0, 10), line("b", 0, 50), "broken"),
+                        List.of(line("a", 1, 14)),
+                        List.of(line("a", 2, 14), line("a", 3, 14)),
+                        List.of(),
+                        List.of())
+                .expect(
+                        java.util.Map.of("a", "10.0 0.0 0.0", "b", "50.0 0.0 0.0"),
+                        java.util.Map.of("a", "12.0 2.0 4.0", "b", "50.0 0.0 0.0"),
+                        java.util.Map.of("a", "14.0 0.0 0.0"),
+                        java.util.Map.of("a", "14.0 0.0 0.0"),
+                        java.util.Map.of());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {21, 22})
+    void findsSensorsThatBreak(long seed) {
+        Tally tally = Detection.run(seed);
+        assertThat(tally.recall()).as(tally.toString()).isGreaterThanOrEqualTo(0.8);
+        assertThat(tally.precision()).as(tally.toString()).isGreaterThanOrEqualTo(0.8);
+    }
+
+    @Test
+    void nothingIsReportedOfSensorsThatLookAlike() {
+        List<Scored> window =
+                IntStream.range(0, 50).mapToObj(i -> scored("s" + i, 1)).toList();
+        AnomalyRule rule = new AnomalyRule(2.8);
+        assertThat(rule.report(window)).isEmpty();
+        assertThat(rule.report(window)).isEmpty();
+    }
+
+    @Test
+    void aSensorIsReportedFromTheSecondWindowRunningOn() {
+        AnomalyRule rule = new AnomalyRule(2.8);
+        List<Scored> odd = List.of(scored("a", 1), scored("b", 1), scored("c", 3));
+        List<Scored> even = List.of(scored("a", 1), scored("b", 1), scored("c", 2.7));
+        assertThat(List.of(rule.report(odd), rule.report(even), rule.report(odd), rule.report(odd), rule.report(odd)))
+                .containsExactly(Set.of(), Set.of(), Set.of(), Set.of("c"), Set.of("c"));
+    }
+
+    @Test
+    void moreClustersThanSensorsAreRefused() {
+        StreamingKMeans kMeans = SensorClusters.kMeans(Features.firstCentres(3), 0, 0.9);
+        WindowTimes times = new WindowTimes(SECOND, SECOND, SECOND);
+        try (Reports reports = new Reports(times, 2.8, null, null, null)) {
+            assertThatThrownBy(() -> Bench.output((JavaDStream<String> lines) -> SensorClusters.score(
+                                    SensorClusters.windows(SensorClusters.readings(lines), SECOND, SECOND),
+                                    kMeans,
+                                    reports))
+                            .onBatches(List.of(line("a", 0, 1), line("b", 0, 2)))
+                            .complete())
+                    .isInstanceOf(BenchFailure.class)
+                    .hasStackTraceContaining("There are 3 clusters for 2 sensors")
+                    .hasStackTraceContaining("type -k 2 or less");
+        }
+    }
+
+    @Test
+    void thePictureIsDrawn() throws IOException {
+        System.setProperty("java.awt.headless", "true");
+        Path file = folder.resolve("clusters.png");
+        History history = new History();
+        for (int i = 1; i <= 20; i++) {
+            List<Scored> window = List.of(
+                    new Scored("a", 20 + i / 10.0, 3, 0, 0, 1),
+                    new Scored("b", 60, 4, 0, 1, 1),
+                    new Scored("c", 20 + 2 * i, 5, 1, 0, 3));
+            history.add(
+                    1_767_225_600_000L + i * 2_000L, window, i > 5 ? Set.of("c") : Set.of(), Features.firstCentres(2));
+        }
+        ClusterPlot.to(file.toString()).draw(history);
+        BufferedImage image = ImageIO.read(file.toFile());
+        assertThat(image.getWidth()).isGreaterThan(1_000);
+        long colours = IntStream.range(0, image.getWidth() * image.getHeight())
+                .map(i -> image.getRGB(i % image.getWidth(), i / image.getWidth()))
+                .distinct()
+                .count();
+        assertThat(colours).as("colours in the picture").isGreaterThan(20);
+    }
+
+    @Test
+    void aPictureMustBeAPngInAFolderThatExists() {
+        assertThatThrownBy(() -> ClusterPlot.to("clusters.jpg"))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("ends in .png");
+        assertThatThrownBy(() -> ClusterPlot.to(folder.resolve("missing/c.png").toString()))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("cannot be written");
+    }
+
+    @Test
+    void theDemoLearnsAndReportsOverARealBroker() throws IOException {
+        Path picture = folder.resolve("demo.png");
+        Path windows = folder.resolve("windows.csv");
+        Path model = folder.resolve("model");
+        String[] args = {
+            "--demo",
+            "--batch",
+            "1s",
+            "--window",
+            "4s",
+            "--onset",
+            "4s",
+            "--stuck",
+            "3",
+            "--rate",
+            "2000",
+            "--for",
+            "22s",
+            "--plot",
+            picture.toString(),
+            "--windows",
+            windows.toString(),
+            "--model",
+            model.toString()
+        };
+        try (LabProcess lab = LabProcess.start(SensorClusters.class, args)) {
+            assertThat(lab.awaitExit()).as(lab.transcript()).isZero();
+            assertThat(lab.out())
+                    .anyMatch(line -> line.contains("50 sensors  usual distance"))
+                    .anyMatch(line -> line.contains("reported: sensor"))
+                    .anyMatch(line -> line.matches("found [1-7] of 7 broken sensors .*"));
+        }
+        assertThat(picture).isNotEmptyFile();
+        assertThat(Files.readAllLines(windows)).hasSizeGreaterThan(100);
+        try (LabProcess baseline =
+                LabProcess.start(SensorBaseline.class, windows.toString(), "--model", model.toString())) {
+            assertThat(baseline.awaitExit()).as(baseline.transcript()).isZero();
+            assertThat(baseline.out())
+                    .anyMatch(line -> line.startsWith("The 4 centres that the stream has learned: cost"))
+                    .anyMatch(line -> line.startsWith("4 ") && line.endsWith("as many as the stream"));
+        }
+        try (LabProcess other = LabProcess.start(
+                SensorClusters.class, "--demo", "-k", "5", "--model", model.toString(), "--for", "1s")) {
+            assertThat(other.awaitExit()).isEqualTo(1);
+            assertThat(other.err())
+                    .anyMatch(line -> line.contains("has 4 clusters, not 5; type -k 4, or --fresh to forget it."));
+        }
+    }
+
+    private static String rounded(Moments window) {
+        return Math.round(window.degrees() * 10) / 10.0 + " " + Math.round(window.spread() * 10) / 10.0 + " "
+                + Math.round(window.slope() * 10) / 10.0;
+    }
+
+    private static Scored scored(String sensor, double distance) {
+        return new Scored(sensor, 40, 4, 0, 0, distance);
+    }
+
+    /** A line as a sensor sends it, that many seconds after the start. */
+    private static String line(String sensor, int second, double degrees) {
+        String template = new SensorFleet(FleetSettings.of(1)).next().text();
+        return template.replaceFirst("\"sensor\":\"sensor\\d+\"", "\"sensor\":\"" + sensor + "\"")
+                .replaceFirst("T\\d\\d:\\d\\d:\\d\\d\\.\\d+Z", "T00:00:0" + second + ".000000Z")
+                .replaceFirst("\"temperatura\":[-\\d.]+", "\"temperatura\":" + degrees);
+    }
+}
