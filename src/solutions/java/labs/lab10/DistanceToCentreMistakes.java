@@ -12,8 +12,9 @@ public final class DistanceToCentreMistakes {
     private DistanceToCentreMistakes() {}
 
     /** Forgets the root. */
-    @Mistake("These are squares of distances: sqdist leaves out the root, because for finding the nearest centre it makes"
-            + " no difference. For the distance itself it does.")
+    @Mistake(
+            "These are squares of distances: sqdist leaves out the root, because for finding the nearest centre it makes"
+                    + " no difference. For the distance itself it does.")
     public static final class Squares {
         public static JavaPairDStream<String, Double> distances(
                 JavaPairDStream<String, Vector> points, Vector[] centres) {

@@ -15,7 +15,8 @@ public final class TemperatureRangeMistakes {
     }
 
     /** Forgets the window. */
-    @Mistake("These are the ranges of single batches: reduceByKey sees one batch, reduceByKeyAndWindow all of the window.")
+    @Mistake(
+            "These are the ranges of single batches: reduceByKey sees one batch, reduceByKeyAndWindow all of the window.")
     public static final class OneBatchOnly {
         public static JavaPairDStream<String, Double> ranges(
                 JavaPairDStream<String, Double> temperatures, Duration window, Duration slide) {
@@ -27,8 +28,9 @@ public final class TemperatureRangeMistakes {
     }
 
     /** Takes 0 for the lowest temperature to begin with. */
-    @Mistake("You began with 0 as the lowest or the highest temperature, and no sensor has to be at 0 degrees: begin with"
-            + " the reading itself, as both the lowest and the highest.")
+    @Mistake(
+            "You began with 0 as the lowest or the highest temperature, and no sensor has to be at 0 degrees: begin with"
+                    + " the reading itself, as both the lowest and the highest.")
     public static final class BeginsAtZero {
         public static JavaPairDStream<String, Double> ranges(
                 JavaPairDStream<String, Double> temperatures, Duration window, Duration slide) {

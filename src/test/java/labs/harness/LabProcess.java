@@ -23,7 +23,7 @@ import org.awaitility.core.ConditionTimeoutException;
  * outside, such as what is printed, exit codes, listening ports, and what is left after {@code kill -9}.
  */
 public final class LabProcess implements AutoCloseable {
-    private static final Duration DEADLINE = Duration.ofSeconds(90);
+    private static final Duration DEADLINE = Duration.ofSeconds(180);
 
     private final Process process;
     private final List<String> out = new CopyOnWriteArrayList<>();

@@ -15,8 +15,8 @@ class ChooseClustersExerciseTest {
 
     @Test
     void stopsAtTheFirstStepThatIsNotWorthIt(Task answer) {
-        assertThat(answer.chooseK(List.of(100.0, 40.0, 20.0, 18.0, 9.0), 0.25))
-                .as("k for costs 100, 40, 20, 18, 9 and a share of 0.25")
+        assertThat(answer.chooseK(List.of(100.0, 40.0, 20.0, 18.0, 9.0, 8.5), 0.25))
+                .as("k for costs 100, 40, 20, 18, 9, 8.5 and a share of 0.25")
                 .isEqualTo(3);
     }
 
@@ -32,6 +32,8 @@ class ChooseClustersExerciseTest {
         assertThat(answer.chooseK(List.of(10.0, 9.5, 2.0), 0.1))
                 .as("k for costs 10, 9.5, 2 and a share of 0.1")
                 .isEqualTo(1);
-        assertThat(answer.chooseK(List.of(10.0), 0.1)).as("k for the one cost 10").isEqualTo(1);
+        assertThat(answer.chooseK(List.of(10.0), 0.1))
+                .as("k for the one cost 10")
+                .isEqualTo(1);
     }
 }
