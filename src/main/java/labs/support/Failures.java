@@ -6,6 +6,8 @@ import picocli.CommandLine;
 
 /** Turns exceptions into sentences. */
 final class Failures {
+    private static final String TASK = "Task not serializable";
+
     private Failures() {}
 
     /** The first {@link UserError} in the chain of causes, else a sentence made of the root cause. */
@@ -14,7 +16,9 @@ final class Failures {
             Throwable root = root(e);
             String text = root.getMessage() == null ? "" : ": " + firstLine(root.getMessage());
             String hint = Boolean.getBoolean("labs.debug") ? "" : " (-Dlabs.debug=true shows where)";
-            return UserError.failure(sentence(root.getClass().getSimpleName() + text + hint), e);
+            // Spark's name for the most frequent mistake; the root says only which class it was.
+            String unsent = causes(e).anyMatch(cause -> TASK.equals(cause.getMessage())) ? TASK + ": " : "";
+            return UserError.failure(sentence(unsent + root.getClass().getSimpleName() + text + hint), e);
         });
     }
 

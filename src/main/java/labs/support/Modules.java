@@ -12,9 +12,12 @@ import java.util.stream.Collectors;
  * plain {@code java -cp} without any JVM flag.
  */
 public final class Modules {
-    /** The first is for Spark's buffers outside the heap, the others for Kryo, which MLlib's k-means shuffles with. */
+    /**
+     * The first is for Spark's buffers outside the heap, the last for what it says of a function that cannot be
+     * serialized (newer JDKs do not have it any more); the others for Kryo, which MLlib's k-means shuffles with.
+     */
     private static final List<String> PACKAGES =
-            List.of("sun.nio.ch", "java.nio", "java.lang", "java.lang.invoke", "java.util");
+            List.of("sun.nio.ch", "java.nio", "java.lang", "java.lang.invoke", "java.util", "sun.security.action");
 
     private Modules() {}
 
@@ -22,6 +25,7 @@ public final class Modules {
     public static void open() {
         Module base = Object.class.getModule();
         List<String> closed = PACKAGES.stream()
+                .filter(base.getPackages()::contains)
                 .filter(name -> !base.isOpen(name, Modules.class.getModule()))
                 .toList();
         if (closed.isEmpty()) {

@@ -24,6 +24,7 @@ public final class Streams {
     public static int run(JavaStreamingContext jssc, RunOptions options) throws InterruptedException {
         jssc.addStreamingListener(new SourceWatch());
         announce(jssc.ssc().sc(), options);
+        Thread.setDefaultUncaughtExceptionHandler(Streams::threadEnded);
         try {
             jssc.start();
             await(jssc, options);
@@ -66,6 +67,13 @@ public final class Streams {
             stopper.join(TimeUnit.SECONDS.toMillis(4));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A stop interrupts the batch that is running, which ends its thread: that is no news. Anything else is. */
+    private static void threadEnded(Thread thread, Throwable e) {
+        if (!(e instanceof InterruptedException)) {
+            Lab.explain(e);
         }
     }
 
