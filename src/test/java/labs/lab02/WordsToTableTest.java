@@ -1,0 +1,236 @@
+package labs.lab02;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static labs.harness.Bench.output;
+import static labs.harness.Bench.run;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import labs.harness.LabProcess;
+import labs.harness.SparkContexts;
+import labs.support.Lab;
+import labs.support.UserError;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.streaming.api.java.JavaDStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import scala.Tuple2;
+
+class WordsToTableTest {
+    private static final Pattern STORED = Pattern.compile("    partition (\\d): connection (\\d+) stored (\\d+) words");
+    private static final String COUNTS =
+            "SELECT word, sum(times) AS times, count(*) AS batches FROM words" + " GROUP BY word ORDER BY word";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void countsTheWordsOfABatch() {
+        run((JavaDStream<String> lines) -> WordsToTable.count(lines, 3))
+                .onBatches(List.of("to be", "or not to be"), List.of())
+                .expect(Map.of("to", 2, "be", 2, "or", 1, "not", 1), Map.of());
+    }
+
+    @Test
+    void eachPartitionWithWordsHasAConnectionOfItsOwn() {
+        try (WordStore store = new WordStore(folder).open(false)) {
+            List<List<String>> printed = output((JavaDStream<String> lines) ->
+                            WordsToTable.store(WordsToTable.count(lines, 3), store.url()))
+                    .onBatches(List.of("a b c d e f g h"), List.of("a"), List.of())
+                    .results();
+            assertThat(connections(printed.get(0))).hasSize(3).doesNotHaveDuplicates();
+            assertThat(printed.get(0).stream()
+                            .map(STORED::matcher)
+                            .filter(line -> line.matches())
+                            .mapToInt(line -> Integer.parseInt(line.group(3)))
+                            .sum())
+                    .isEqualTo(8);
+            assertThat(connections(printed.get(1))).hasSize(1);
+            assertThat(printed.get(2))
+                    .containsExactly(
+                            "-- foreachPartition   rows into H2, one connection for each partition",
+                            "    partition 0: no words, no connection",
+                            "    partition 1: no words, no connection",
+                            "    partition 2: no words, no connection");
+        }
+    }
+
+    @Test
+    void everyBatchIsInTheTable() throws Exception {
+        try (WordStore store = new WordStore(folder).open(false)) {
+            output((JavaDStream<String> lines) -> WordsToTable.store(WordsToTable.count(lines, 2), store.url()))
+                    .onBatches(List.of("to be", "or not to be"), List.of(), List.of("be"))
+                    .complete();
+            assertThat(store.summary()).isEqualTo("the table words has now 5 rows of 2 batches");
+        }
+        assertThat(new WordStore(folder).answer(COUNTS, 3).lines())
+                .containsExactly(
+                        "word  times  batches",
+                        "----  -----  -------",
+                        "be        3        2",
+                        "not       1        1",
+                        "or        1        1",
+                        "(1 more rows; --rows N shows N)");
+    }
+
+    @Test
+    void aBatchThatRunsTwiceIsStoredOnce() {
+        try (WordStore store = new WordStore(folder).open(false)) {
+            output((JavaDStream<String> lines) -> WordsToTable.store(WordsToTable.count(lines, 2), store.url()))
+                    .onBatches(List.of("a a b"), List.of("a"))
+                    .restart()
+                    .onBatches(List.of("b"))
+                    .complete();
+        }
+        assertThat(new WordStore(folder).answer(COUNTS, 9).lines())
+                .contains("a         3        2", "b         2        2");
+    }
+
+    @Test
+    void eachBatchIsAFolderWithAFileForEachPartition() throws IOException {
+        WordStore store = new WordStore(folder);
+        output((JavaDStream<String> lines) -> WordsToTable.saveText(WordsToTable.count(lines, 2), store.textPrefix()))
+                .onBatches(List.of("a a b"), List.of())
+                .complete();
+        Path first = folder.resolve("text/words-1000.txt");
+        assertThat(Files.readString(first.resolve("part-00000")) + Files.readString(first.resolve("part-00001")))
+                .contains("(a,2)\n", "(b,1)\n");
+        assertThat(folder.resolve("text/words-2000.txt/part-00000")).isEmptyFile();
+        assertThat(folder.resolve("text/words-2000.txt/_SUCCESS")).exists();
+    }
+
+    @Test
+    void aBatchIsATableThatSqlCanAsk() {
+        JavaPairRDD<String, Integer> counts = SparkContexts.shared()
+                .parallelizePairs(List.of(new Tuple2<>("be", 2), new Tuple2<>("to", 3), new Tuple2<>("not", 1)));
+        List<Row> rows = WordsToTable.answer(counts, WordsToTable.LETTERS).collectAsList();
+        assertThat(rows).containsExactly(RowFactory.create(2, 5L), RowFactory.create(3, 1L));
+    }
+
+    @Test
+    void freshStartsWithAnEmptyTableAndNoFiles() throws Exception {
+        try (WordStore store = new WordStore(folder).open(false)) {
+            output((JavaDStream<String> lines) -> {
+                        WordsToTable.store(WordsToTable.count(lines, 1), store.url());
+                        WordsToTable.saveText(WordsToTable.count(lines, 1), store.textPrefix());
+                    })
+                    .onBatches(List.of("a"))
+                    .complete();
+        }
+        try (WordStore store = new WordStore(folder).open(false)) {
+            assertThat(store.summary()).contains("1 rows of 1 batches");
+        }
+        try (WordStore store = new WordStore(folder).open(true)) {
+            assertThat(store.summary()).contains("0 rows of 0 batches");
+            assertThat(folder.resolve("text")).doesNotExist();
+        }
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheStore() throws IOException {
+        assertThatThrownBy(() -> new WordStore(folder).answer(COUNTS, 5))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("There is no table in ")
+                .hasMessageEndingWith("run the lab without --show first, with the same --demo or --output.");
+
+        new WordStore(folder).open(false).close();
+        assertThatThrownBy(() -> new WordStore(folder).answer("SELECT letters FROM words", 5))
+                .isInstanceOf(UserError.class)
+                .hasMessageEndingWith("does not answer: Column \"LETTERS\" not found.");
+        assertThatThrownBy(() -> new WordStore(folder).answer("DROP TABLE words", 5))
+                .isInstanceOf(UserError.class);
+        assertThat(new WordStore(folder).answer(COUNTS, 5)).startsWith("word  times  batches");
+
+        Path database = Files.writeString(folder.resolve("words.mv.db"), "not a database\n".repeat(1_000));
+        assertThatThrownBy(() -> new WordStore(folder).open(false))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("it is damaged or not one of H2; type --fresh to start a new one");
+        new WordStore(folder).open(true).close();
+
+        assertThatThrownBy(() -> new WordStore(database).open(false))
+                .isInstanceOf(UserError.class)
+                .hasMessageStartingWith("Nothing can be written to ");
+    }
+
+    @Test
+    void saysThatAnotherProcessHasTheDatabaseOpen() throws IOException {
+        WordStore store = new WordStore(folder);
+        store.open(false).close();
+        try (LabProcess other = LabProcess.start(org.h2.tools.Shell.class, "-url", store.url())) {
+            other.process().getOutputStream().write("SELECT count(*) AS stored FROM words;\n".getBytes(UTF_8));
+            other.process().getOutputStream().flush();
+            other.awaitOut(line -> line.contains("STORED"));
+
+            String sentence = "is open in another process; stop the lab that runs there, or type --output with another"
+                    + " folder.";
+            assertThatThrownBy(() -> store.open(false)).hasMessageEndingWith(sentence);
+            assertThatThrownBy(() -> store.open(true)).hasMessageEndingWith(sentence);
+            assertThatThrownBy(() -> store.answer(COUNTS, 5)).hasMessageEndingWith(sentence);
+            assertThat(folder.resolve("words.mv.db")).exists();
+        }
+    }
+
+    @Test
+    void theDemoShowsEveryOutputOperationAndWhatIsStoredAfterwards() {
+        String[] where = {"--demo", "--output", folder.toString()};
+        try (LabProcess lab = LabProcess.start(
+                WordsToTable.class, where[0], where[1], where[2], "--batch", "1s", "--sql", "SELECT 7 * 6 AS answer")) {
+            for (String operation : List.of("print", "saveAsTextFiles", "foreachPartition", "DataFrame + SQL")) {
+                lab.awaitOut(line -> line.matches("-- \\Q" + operation + "\\E {2,}.+"));
+            }
+            lab.awaitOut(line -> line.matches("Time: \\d+ ms"));
+            lab.awaitOut(line -> line.matches("    words-\\d+\\.txt/part-00002: [1-9]\\d* lines, the first: .+"));
+            lab.awaitOut(line -> STORED.matcher(line).matches());
+            lab.awaitOut("|42    |"::equals);
+            // Killed, not stopped: what was committed must be there all the same.
+        }
+        assertThat(call(0, where[0], where[1], where[2], "--show", "--rows", "2")[0].lines())
+                .hasSize(5)
+                .anyMatch(line -> line.matches("word +times +batches +first_seen +last_seen"))
+                .anyMatch(line -> line.matches("the +\\d+ +\\d+ +\\d\\d:\\d\\d:\\d\\d +\\d\\d:\\d\\d:\\d\\d"));
+    }
+
+    @Test
+    void wrongUsageIsOneSentence() {
+        assertThat(call(2, "--rows", "0")[1])
+                .isEqualTo("error: '0' is not a number from 1 to 999999999; type one, such as 5.\n");
+        assertThat(call(2, "--demo", "--master", "local[1]")[1]).startsWith("error: The master local[1] has 1 thread");
+        assertThat(call(1, "--show", "--output", folder.resolve("none").toString())[1])
+                .startsWith("error: There is no table in ");
+    }
+
+    private static List<Integer> connections(List<String> printed) {
+        return printed.stream()
+                .map(STORED::matcher)
+                .filter(line -> line.matches())
+                .map(line -> Integer.valueOf(line.group(2)))
+                .toList();
+    }
+
+    /** Calls the lab in this JVM, up to where Spark would start; answers with what it prints. */
+    private static String[] call(int exitCode, String... args) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream newOut = new ByteArrayOutputStream();
+        ByteArrayOutputStream newErr = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(newOut, true, UTF_8));
+        System.setErr(new PrintStream(newErr, true, UTF_8));
+        try {
+            assertThat(Lab.call(new WordsToTable(), args)).isEqualTo(exitCode);
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+        return new String[] {newOut.toString(UTF_8), newErr.toString(UTF_8)};
+    }
+}
