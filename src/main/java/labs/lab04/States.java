@@ -1,0 +1,49 @@
+package labs.lab04;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.stream.Collectors;
+import labs.support.DurationConverter;
+import labs.support.UserError;
+import org.apache.spark.streaming.Time;
+
+/** What both main classes of this lab check and show in the same way. */
+final class States {
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
+
+    private States() {}
+
+    /**
+     * Spark would refuse it too, after it has started.
+     *
+     * @throws UserError if the checkpoint interval is not a multiple of the batch interval
+     */
+    static void checkInterval(Duration checkpointInterval, Duration batch) {
+        if (checkpointInterval.toMillis() % batch.toMillis() != 0) {
+            throw UserError.usage("--checkpoint-interval " + DurationConverter.format(checkpointInterval)
+                    + " is not a multiple of the batch interval " + DurationConverter.format(batch)
+                    + "; type one that is, such as " + DurationConverter.format(batch.multipliedBy(5)) + ".");
+        }
+    }
+
+    /** The beginning of what a batch shows. */
+    static String heading(Time batch) {
+        return "\n==== " + clock(batch.milliseconds());
+    }
+
+    /** A time on this machine's clock. */
+    static String clock(long millis) {
+        return CLOCK.format(Instant.ofEpochMilli(millis));
+    }
+
+    /** Elements on one line. */
+    static String line(List<?> elements) {
+        return elements.isEmpty()
+                ? "(none)"
+                : elements.stream().map(String::valueOf).collect(Collectors.joining("  "));
+    }
+}

@@ -1,0 +1,203 @@
+package labs.lab04;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import labs.support.CheckpointOptions;
+import labs.support.ConsoleTable;
+import labs.support.Lab;
+import labs.support.LabConf;
+import labs.support.PositiveInt;
+import labs.support.RunOptions;
+import labs.support.Streams;
+import labs.support.TextSource;
+import labs.support.Workspace;
+import org.apache.spark.api.java.Optional;
+import org.apache.spark.api.java.function.Function4;
+import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.streaming.State;
+import org.apache.spark.streaming.StateSpec;
+import org.apache.spark.streaming.Time;
+import org.apache.spark.streaming.api.java.JavaDStream;
+import org.apache.spark.streaming.api.java.JavaMapWithStateDStream;
+import org.apache.spark.streaming.api.java.JavaPairDStream;
+import org.apache.spark.streaming.api.java.JavaStreamingContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import scala.Tuple2;
+
+/**
+ * Follows each word through its sessions: {@code mapWithState} keeps a session for each word, and forgets it when the
+ * word has been silent for longer than the timeout.
+ *
+ * <ol>
+ *   <li>The mapping function is called only for the keys that arrived in the batch, and for those that time out.
+ *   <li>It answers with an {@code Optional}: what goes down the stream, here a session that has ended, or nothing.
+ *   <li>Spark looks for keys that timed out only when it writes a data checkpoint, so their sessions end late; and a
+ *       word that comes back in between finds its old session. The function below knows that.
+ * </ol>
+ *
+ * <p>Run it: {@code ./lab 4 WordSessions --demo}, or {@code nc -lk 9999} in one terminal and {@code ./lab 4
+ * WordSessions} in another. A batch shows:
+ *
+ * <pre>
+ * ==== 15:04:20.000  state: 53 keys, 2 sessions ended
+ *     mapping function: 17 calls: 15 for keys that arrived, 2 for others
+ *     word  times  first         last          noticed
+ *     ----  -----  ------------  ------------  ------------
+ *     gull      1  15:04:07.000  15:04:07.000  15:04:20.000
+ *     raft      1  15:04:08.000  15:04:08.000  15:04:20.000
+ * </pre>
+ */
+@Command(
+        name = "WordSessions",
+        description = "Follows each word through sessions that a silence ends, with mapWithState.")
+public final class WordSessions implements Callable<Integer> {
+    @Option(
+            names = "--batch",
+            defaultValue = "1s",
+            paramLabel = "DURATION",
+            description = "batch interval (default: ${DEFAULT-VALUE})")
+    private Duration batch;
+
+    @Option(
+            names = "--timeout",
+            defaultValue = "10s",
+            paramLabel = "DURATION",
+            description = "a longer silence ends a session (default: ${DEFAULT-VALUE})")
+    private Duration timeout;
+
+    @Option(
+            names = "--checkpoint-interval",
+            defaultValue = "5s",
+            paramLabel = "DURATION",
+            description = "how often the state is written to the checkpoint folder (default: ${DEFAULT-VALUE})")
+    private Duration checkpointInterval;
+
+    @Option(
+            names = "--rows",
+            defaultValue = "5",
+            paramLabel = "N",
+            converter = PositiveInt.class,
+            description = "how many ended sessions to show (default: ${DEFAULT-VALUE})")
+    private int rows;
+
+    @Mixin
+    private TextSource source;
+
+    @Mixin
+    private CheckpointOptions checkpoint;
+
+    @Mixin
+    private RunOptions run;
+
+    public static void main(String[] args) {
+        Lab.run(new WordSessions(), args);
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        LabConf conf = new LabConf("Lab 4: WordSessions", run).needsReceivers(1);
+        States.checkInterval(checkpointInterval, batch);
+        try (TextSource text = source) {
+            text.open(Workspace.data("harbour.txt"), 2);
+            String folder = checkpoint.startEmpty(WordSessions.class, conf);
+
+            JavaStreamingContext jssc = new JavaStreamingContext(conf, Streams.spark(batch));
+            jssc.checkpoint(folder);
+            JavaDStream<String> lines = jssc.socketTextStream(text.host(), text.port(), StorageLevel.MEMORY_ONLY());
+            Calls calls = new Calls(jssc.ssc().sc());
+            JavaMapWithStateDStream<String, Integer, Session, Session> ended =
+                    sessions(lines, timeout, counted(follow(timeout), calls));
+            ended.checkpoint(Streams.spark(checkpointInterval));
+
+            show(ended, calls, rows);
+            jssc.addStreamingListener(
+                    new CheckpointWatch(folder, jssc.sparkContext().hadoopConfiguration()));
+            return Streams.run(jssc, run);
+        }
+    }
+
+    /** From lines to the sessions that have ended, each in the batch in which its end was noticed. */
+    public static JavaMapWithStateDStream<String, Integer, Session, Session> sessions(
+            JavaDStream<String> lines, Duration timeout) {
+        return sessions(lines, timeout, follow(timeout));
+    }
+
+    private static JavaMapWithStateDStream<String, Integer, Session, Session> sessions(
+            JavaDStream<String> lines,
+            Duration timeout,
+            Function4<Time, String, Optional<Integer>, State<Session>, Optional<Session>> function) {
+        // Without reduceByKey the function would be called for each time a word stands in the batch.
+        JavaPairDStream<String, Integer> times = lines.flatMap(line -> Arrays.stream(line.split("\\s+"))
+                        .filter(word -> !word.isEmpty())
+                        .iterator())
+                .mapToPair(word -> new Tuple2<>(word, 1))
+                .reduceByKey(Integer::sum);
+        return times.mapWithState(StateSpec.function(function).timeout(Streams.spark(timeout)));
+    }
+
+    /** The mapping function for a timeout. */
+    private static Function4<Time, String, Optional<Integer>, State<Session>, Optional<Session>> follow(
+            Duration timeout) {
+        long millis = timeout.toMillis();
+        return (batch, word, times, state) -> follow(batch.milliseconds(), word, times, state, millis);
+    }
+
+    /**
+     * Follows one word through one batch: changes its state, and answers with the session that has ended, if one has.
+     *
+     * @param times how often the word arrived in the batch; absent when the state timed out
+     */
+    private static Optional<Session> follow(
+            long batch, String word, Optional<Integer> times, State<Session> state, long timeout) {
+        if (state.isTimingOut()) {
+            // Spark removes the state after this call; it must not be updated any more.
+            return Optional.of(state.get());
+        }
+        Optional<Session> before = state.exists() ? Optional.of(state.get()) : Optional.empty();
+        if (before.isPresent() && batch - before.get().last() <= timeout) {
+            state.update(before.get().more(times.get(), batch));
+            return Optional.empty();
+        }
+        state.update(new Session(word, times.get(), batch, batch));
+        return before;
+    }
+
+    /** Shows, for each batch, how many keys the state has, what they cost, and the sessions that have ended. */
+    static void show(JavaMapWithStateDStream<String, Integer, Session, Session> ended, Calls calls, int rows) {
+        ended.stateSnapshots()
+                .foreachRDD(
+                        (rdd, time) -> System.out.print(States.heading(time) + "  state: " + rdd.count() + " keys"));
+        ended.foreachRDD((rdd, time) -> {
+            List<Session> sessions = rdd.collect();
+            System.out.println(", " + sessions.size() + (sessions.size() == 1 ? " session ended" : " sessions ended"));
+            System.out.println("    mapping function: " + calls.take());
+            if (!sessions.isEmpty()) {
+                ConsoleTable table = new ConsoleTable("word", "times", "first", "last", "noticed");
+                sessions.stream()
+                        .limit(rows)
+                        .forEach(session -> table.row(
+                                session.word(),
+                                session.times(),
+                                States.clock(session.first()),
+                                States.clock(session.last()),
+                                States.clock(time.milliseconds())));
+                System.out.print(table.toString().indent(4));
+                if (sessions.size() > rows) {
+                    System.out.println("    and " + (sessions.size() - rows) + " more");
+                }
+            }
+        });
+    }
+
+    private static Function4<Time, String, Optional<Integer>, State<Session>, Optional<Session>> counted(
+            Function4<Time, String, Optional<Integer>, State<Session>, Optional<Session>> function, Calls calls) {
+        return (batch, word, times, state) -> {
+            calls.count(times.isPresent());
+            return function.call(batch, word, times, state);
+        };
+    }
+}
