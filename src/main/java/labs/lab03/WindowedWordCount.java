@@ -105,12 +105,13 @@ public final class WindowedWordCount implements Callable<Integer> {
         WindowTimes times = new WindowTimes(batch, window, slide);
         refuseWhatMakesNoSense(times);
         LabConf conf = new LabConf("Lab 3: WindowedWordCount", run).needsReceivers(1);
+        String folder = inverse ? checkpoint.startEmpty(WindowedWordCount.class, conf) : null;
         try (TextSource text = source) {
             text.open(Workspace.data("harbour.txt"), 1);
 
             JavaStreamingContext jssc = new JavaStreamingContext(conf, Streams.spark(batch));
             if (inverse) {
-                jssc.checkpoint(checkpoint.startEmpty(WindowedWordCount.class, conf));
+                jssc.checkpoint(folder);
             }
             JavaDStream<String> lines = jssc.socketTextStream(text.host(), text.port(), StorageLevel.MEMORY_ONLY());
             printBatches(lines, times, rows);

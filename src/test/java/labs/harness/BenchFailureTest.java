@@ -49,10 +49,10 @@ class BenchFailureTest {
                         .idle(12)
                         .expect(0L, 0L, 0L, 0L, 0L, 0L, 0L, 1L, 0L, 0L, 0L, 0L)))
                 .contains("Batch 8 of 12 is not as expected: missing 1; not expected 0")
-                .contains("  batches 1 to 2 are as expected\n  batch 3 ")
+                .contains("  (batches before 3 are not shown)\n  batch 3 ")
                 .contains("> batch 8   input     []\n            expected  1\n            got       0")
                 .endsWith("\n  batch 11  input     []\n            expected  0\n            got       0"
-                        + "\n  batches 12 to 12 not shown");
+                        + "\n  (batches after 11 are not shown)");
     }
 
     @Test

@@ -1,7 +1,9 @@
 package labs.harness;
 
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Compares what came out with what was expected, and tells the difference batch by batch. */
 final class Report {
@@ -9,6 +11,7 @@ final class Report {
     private static final int BEFORE = 5;
 
     private static final int AFTER = 3;
+    private static final String INDENT = "\n" + " ".repeat(12);
 
     private final Outcome<?> outcome;
     private final List<Expected> expected;
@@ -32,7 +35,7 @@ final class Report {
             String difference = difference(batch);
             if (!difference.isEmpty()) {
                 String title = "Batch " + batch + " of " + expected.size() + " is not as expected: " + difference;
-                throw new BenchFailure(title + "\n" + batchesAround(batch), column("expected "), column("got "));
+                throw new BenchFailure(title + "\n" + batchesAround(batch), allExpected(), allGot());
             }
         }
     }
@@ -63,38 +66,33 @@ final class Report {
         int last = Math.min(outcome.inputs().size(), expected.isEmpty() ? wrong : wrong + AFTER);
         StringBuilder lines = new StringBuilder();
         if (first > 1) {
-            lines.append("\n  batches 1 to ").append(first - 1).append(" are as expected");
+            lines.append("\n  (batches before ").append(first).append(" are not shown)");
         }
         for (int batch = first; batch <= last; batch++) {
             lines.append(describe(batch));
         }
         if (last < expected.size()) {
-            lines.append("\n  batches ")
-                    .append(last + 1)
-                    .append(" to ")
-                    .append(expected.size())
-                    .append(" not shown");
+            lines.append("\n  (batches after ").append(last).append(" are not shown)");
         }
         return lines.toString();
     }
 
+    /** What went in, what was expected, what came out: a line each. */
     private String describe(int batch) {
         boolean wrong = !expected.isEmpty() && !difference(batch).isEmpty();
-        String name = String.format("%n%s batch %-4d", wrong ? ">" : " ", batch);
-        String indent = System.lineSeparator() + " ".repeat(12);
-        StringBuilder lines = new StringBuilder(name);
+        StringBuilder lines = new StringBuilder(String.format("\n%s batch %-4d", wrong ? ">" : " ", batch));
         lines.append("input     ").append(input(batch));
         if (!expected.isEmpty()) {
-            lines.append(indent)
+            lines.append(INDENT)
                     .append("expected  ")
                     .append(expected.get(batch - 1).text());
         }
         List<List<?>> runs = outcome.outputs().get(batch - 1);
-        if (runs.isEmpty()) {
-            lines.append(expected.isEmpty() ? "" : indent + "got       " + Bench.NO_RESULT);
+        if (runs.isEmpty() && !expected.isEmpty()) {
+            lines.append(INDENT).append("got       ").append(Bench.NO_RESULT);
         }
         for (int run = 0; run < runs.size(); run++) {
-            lines.append(indent).append(run == 0 ? "got       " : "again     ").append(got(batch, runs.get(run)));
+            lines.append(INDENT).append(run == 0 ? "got       " : "again     ").append(text(batch, runs.get(run)));
         }
         return lines.toString();
     }
@@ -103,22 +101,26 @@ final class Report {
         return outcome.inputs().get(batch - 1).stream().map(Text::ofList).collect(Collectors.joining(" and "));
     }
 
-    private String got(int batch, List<?> elements) {
+    private String text(int batch, List<?> elements) {
         return expected.isEmpty()
                 ? Text.ofBag(elements)
                 : expected.get(batch - 1).textOf(elements);
     }
 
-    /** All batches, one line each: what was expected, or what came. */
-    private String column(String name) {
-        StringBuilder lines = new StringBuilder();
-        for (int batch = 1; batch <= expected.size(); batch++) {
+    private String allExpected() {
+        return eachBatch(batch -> expected.get(batch - 1).text());
+    }
+
+    private String allGot() {
+        return eachBatch(batch -> {
             List<List<?>> runs = outcome.outputs().get(batch - 1);
-            String text = name.startsWith("expected")
-                    ? expected.get(batch - 1).text()
-                    : runs.isEmpty() ? Bench.NO_RESULT.toString() : got(batch, runs.get(runs.size() - 1));
-            lines.append("batch ").append(batch).append(": ").append(text).append('\n');
-        }
-        return lines.toString();
+            return runs.isEmpty() ? Bench.NO_RESULT.toString() : text(batch, runs.get(runs.size() - 1));
+        });
+    }
+
+    private String eachBatch(IntFunction<String> text) {
+        return IntStream.rangeClosed(1, expected.size())
+                .mapToObj(batch -> "batch " + batch + ": " + text.apply(batch) + "\n")
+                .collect(Collectors.joining());
     }
 }

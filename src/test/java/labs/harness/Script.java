@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import org.apache.spark.streaming.Duration;
 import org.apache.spark.streaming.Durations;
 
@@ -94,12 +93,7 @@ public abstract class Script<O, S extends Script<O, S>> {
             throw new IllegalArgumentException("expect() names the results of " + perBatch.length
                     + " batches, but there are " + batches.size() + " batches.");
         }
-        List<Expected> expected = Arrays.stream(perBatch).map(Expected::of).toList();
-        Report report = new Report(outcome(), expected);
-        described(() -> {
-            report.failIfDifferent();
-            return report;
-        });
+        run(Arrays.stream(perBatch).map(Expected::of).toList());
     }
 
     /**
@@ -109,7 +103,7 @@ public abstract class Script<O, S extends Script<O, S>> {
      * @throws BenchFailure if a batch fails
      */
     public List<List<O>> results() {
-        return outcome().results();
+        return run(List.of()).results();
     }
 
     /**
@@ -118,7 +112,7 @@ public abstract class Script<O, S extends Script<O, S>> {
      * @throws BenchFailure if a batch fails
      */
     public void complete() {
-        outcome();
+        run(List.of());
     }
 
     /** The script itself. */
@@ -131,16 +125,15 @@ public abstract class Script<O, S extends Script<O, S>> {
         batches.add(batch);
     }
 
-    private Outcome<O> outcome() {
+    /** Runs every batch, and compares where something is expected. */
+    private Outcome<O> run(List<Expected> expected) {
         if (batches.isEmpty()) {
             throw new IllegalStateException("There is no batch to run: say onBatches(...) or idle(...) first.");
         }
-        return described(new BatchRun<>(pipeline, batches, interval, checkpointed, restarts)::run);
-    }
-
-    private <T> T described(Supplier<T> action) {
         try {
-            return action.get();
+            Outcome<O> outcome = new BatchRun<>(pipeline, batches, interval, checkpointed, restarts).run();
+            new Report(outcome, expected).failIfDifferent();
+            return outcome;
         } catch (BenchFailure e) {
             throw description.isEmpty() ? e : e.under(description);
         }

@@ -4,13 +4,16 @@ import static labs.harness.Bench.NO_RESULT;
 import static labs.harness.Bench.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import labs.harness.LabProcess;
 import labs.harness.OneSource;
 import org.apache.spark.streaming.Duration;
 import org.apache.spark.streaming.Durations;
 import org.apache.spark.streaming.api.java.JavaDStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import scala.Tuple2;
 
 class WindowedWordCountTest {
@@ -94,6 +97,31 @@ class WindowedWordCountTest {
         List<List<String>> batches = List.of(List.of("a"), List.of("a"), List.of("x b"), List.of("b"));
         plain(ONE, TWO).onAll(batches).expect(NO_RESULT, Map.of("a", 1), NO_RESULT, Map.of("b", 1));
         inverse(ONE, TWO).onAll(batches).expect(NO_RESULT, Map.of("a", 2), NO_RESULT, Map.of("a", 1, "b", 2, "x", 1));
+    }
+
+    @Test
+    void theDemoCountsWindowsOfItsOwnText(@TempDir Path folder) {
+        String checkpoint = folder.resolve("checkpoint").toString();
+        try (LabProcess lab = LabProcess.start(
+                WindowedWordCount.class,
+                "--demo",
+                "--batch",
+                "500ms",
+                "--window",
+                "1500ms",
+                "--slide",
+                "1s",
+                "--inverse",
+                "--checkpoint",
+                checkpoint,
+                "--for",
+                "8s")) {
+            assertThat(lab.awaitExit()).as(lab.transcript()).isZero();
+            assertThat(lab.out()).anyMatch(line -> line.matches("batch {3}[0-9:.]+ - [0-9:.]+ {2}\\w+ \\d.*"));
+            assertThat(lab.out())
+                    .anyMatch(line -> line.matches("window {2}[0-9:.]+ - [0-9:.]+ {2}3 batches, \\d+ words?"));
+        }
+        assertThat(folder.resolve("checkpoint")).isNotEmptyDirectory();
     }
 
     @Test
