@@ -74,7 +74,7 @@ final class Recovery implements StreamingListener {
         say(
                 "Run again",
                 old.headSet(checkpointTime, true),
-                "the checkpoint does not know that they are complete, so what" + " they printed is printed twice");
+                "not complete in the checkpoint; if it was printed, it is printed twice");
         say("Missed while no driver was running, and run now", old.tailSet(checkpointTime, false), "in their order");
     }
 

@@ -74,9 +74,16 @@ final class ReliableReceiver extends Receiver<String> {
             }
             restart("Socket data stream had no more data");
         } catch (IOException e) {
-            if (!isStopped()) {
-                restart("Error connecting to " + host + ":" + port + " (" + e.getMessage() + ")");
-            }
+            restartUnlessStopped("Error connecting to " + host + ":" + port + " (" + e.getMessage() + ")", e);
+        } catch (Exception e) {
+            // Spark's, from store: Scala throws checked exceptions without declaring them.
+            restartUnlessStopped("Error storing a block (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private void restartUnlessStopped(String why, Exception e) {
+        if (!isStopped()) {
+            restart(why, e);
         }
     }
 

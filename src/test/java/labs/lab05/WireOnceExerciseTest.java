@@ -1,0 +1,139 @@
+package labs.lab05;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
+import labs.check.ExerciseTest;
+import labs.harness.SparkContexts;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.VoidFunction2;
+import org.apache.spark.rdd.RDD;
+import org.apache.spark.streaming.StreamingContext;
+import org.apache.spark.streaming.Time;
+import org.apache.spark.streaming.api.java.JavaDStream;
+import org.apache.spark.streaming.api.java.JavaStreamingContext;
+import org.apache.spark.streaming.dstream.InputDStream;
+import org.apache.spark.util.ManualClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import scala.Option;
+import scala.reflect.ClassTag;
+import scala.reflect.ClassTag$;
+
+/** Opens the stream twice on the same checkpoint, as two drivers do of which the first was killed. */
+@ExerciseTest(patience = 60)
+class WireOnceExerciseTest {
+    private static final Map<Long, List<Integer>> NUMBERS =
+            Map.of(1_000L, List.of(1, 2), 2_000L, List.of(4), 3_000L, List.of(10));
+    private static final Map<Long, List<Integer>> SUNK = new ConcurrentSkipListMap<>();
+
+    @TempDir
+    private Path folder;
+
+    interface Task {
+        JavaStreamingContext open(
+                JavaSparkContext spark,
+                String folder,
+                Function<JavaStreamingContext, JavaDStream<Integer>> source,
+                VoidFunction2<JavaRDD<Integer>, Time> sink);
+    }
+
+    @BeforeEach
+    void forget() {
+        SUNK.clear();
+    }
+
+    @Test
+    void theFirstDriverWiresTheStream(Task answer) {
+        drive("first", answer, 1, 2);
+        assertThat(SUNK).isEqualTo(Map.of(1_000L, List.of(3), 2_000L, List.of(7)));
+    }
+
+    @Test
+    void theSecondDriverGoesOn(Task answer) {
+        drive("first", answer, 1, 2);
+        SUNK.clear();
+        drive("second", answer, 3, 3);
+        assertThat(SUNK).as("batch 2 again, then batch 3").isEqualTo(Map.of(2_000L, List.of(7), 3_000L, List.of(17)));
+    }
+
+    private void drive(String driver, Task answer, int from, int to) {
+        JavaStreamingContext jssc = null;
+        try {
+            jssc = answer.open(SparkContexts.shared(), folder.toString(), Numbers::of, new Sink());
+            jssc.start();
+        } catch (Exception e) {
+            stop(jssc);
+            // Without the addresses of objects, which differ from run to run.
+            String why = String.valueOf(e.getMessage()).replaceAll("@[0-9a-f]+", "");
+            throw new AssertionError("The stream of the " + driver + " driver does not start: " + why, e);
+        }
+        try {
+            for (int batch = from; batch <= to; batch++) {
+                long time = batch * 1_000L;
+                ((ManualClock) jssc.ssc().scheduler().clock()).setTime(time);
+                await("the result of batch " + batch)
+                        .atMost(Duration.ofSeconds(20))
+                        .pollInterval(Duration.ofMillis(5))
+                        .until(() -> SUNK.containsKey(time) && Files.exists(folder.resolve("checkpoint-" + time)));
+            }
+        } finally {
+            stop(jssc);
+        }
+    }
+
+    private static void stop(JavaStreamingContext jssc) {
+        if (jssc != null) {
+            jssc.stop(false, false);
+        }
+    }
+
+    /** The same numbers for the same batch, whenever it is run. */
+    private static final class Numbers extends InputDStream<Integer> {
+        private static final long serialVersionUID = 1;
+
+        private Numbers(StreamingContext context, ClassTag<Integer> type) {
+            super(context, type);
+        }
+
+        static JavaDStream<Integer> of(JavaStreamingContext jssc) {
+            ClassTag<Integer> type = ClassTag$.MODULE$.apply(Integer.class);
+            return JavaDStream.fromDStream(new Numbers(jssc.ssc(), type), type);
+        }
+
+        @Override
+        public void start() {
+            // There is no connection to open.
+        }
+
+        @Override
+        public void stop() {
+            // There is no connection to close.
+        }
+
+        @Override
+        public Option<RDD<Integer>> compute(Time time) {
+            List<Integer> numbers = NUMBERS.getOrDefault(time.milliseconds(), List.of());
+            return Option.apply(SparkContexts.shared().parallelize(numbers, 2).rdd());
+        }
+    }
+
+    /** Remembers what it gets. */
+    private static final class Sink implements VoidFunction2<JavaRDD<Integer>, Time> {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public void call(JavaRDD<Integer> rdd, Time time) {
+            SUNK.put(time.milliseconds(), List.copyOf(rdd.collect()));
+        }
+    }
+}
