@@ -54,10 +54,10 @@ import picocli.CommandLine.Option;
  * +----+-----+
  * |word|count|
  * +----+-----+
- * |to  |2    |
  * |be  |2    |
- * |or  |1    |
+ * |to  |2    |
  * |not |1    |
+ * |or  |1    |
  * +----+-----+
  * </pre>
  *
