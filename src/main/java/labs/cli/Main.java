@@ -26,6 +26,11 @@ import picocli.CommandLine.Option;
             "",
             "For exercises:",
             "  check   Checks exercises: all, those of one lab (check 3) or one (check NAME).",
+            "  watch   Checks at every save, and moves on when an exercise is solved (watch 3).",
+            "  hint    Gives one more hint each time (hint NAME).",
+            "For instructors (labs/instructors.md):",
+            "  new     Adds an exercise to a lab (new exercise 3 NAME).",
+            "  handout Writes a copy of the project without solutions (handout FOLDER).",
             "For measurements:",
             "  bench   Repeats a measurement of labs/benchmarks.md."
         },

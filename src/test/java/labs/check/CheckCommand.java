@@ -1,18 +1,23 @@
 package labs.check;
 
+import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.Callable;
 import labs.cli.Progress;
 import labs.support.Workspace;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code ./lab check [3|NAME]}: checks exercises once. */
-@Command(
-        name = "check",
-        description = "Checks what you have written: all exercises, those of one lab, or one.",
-        mixinStandardHelpOptions = true)
+@Command(name = "check", description = "Checks what you have written: all exercises, those of one lab, or one.")
 final class CheckCommand implements Callable<Integer> {
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "show this help")
+    private boolean help;
+
     @Parameters(arity = "0..1", paramLabel = "3|NAME", description = "a lab's number or an exercise's name")
     private String what;
 
@@ -21,21 +26,22 @@ final class CheckCommand implements Callable<Integer> {
         try (Workshop workshop = new Workshop(Workspace.work())) {
             workshop.warmUp();
             Catalogue catalogue = Catalogue.read(Workspace.home());
-            return check(catalogue.select(what), workshop) ? 0 : 1;
+            Progress progress = new Progress(Workspace.work());
+            return check(catalogue.select(what), workshop, progress, System.out) ? 0 : 1;
         }
     }
 
-    private static boolean check(List<Exercise> exercises, Workshop workshop) {
-        Progress progress = new Progress(Workspace.work());
+    /** Checks each, and answers whether all are solved. */
+    static boolean check(List<Exercise> exercises, Workshop workshop, Progress progress, PrintStream out) {
         int solved = 0;
         for (int i = 0; i < exercises.size(); i++) {
             Verdict verdict = workshop.check(exercises.get(i), i + 1 < exercises.size());
-            System.out.println(verdict.text());
+            out.println(verdict.text());
             progress.solved(verdict.exercise().name(), verdict.solved());
             solved += verdict.solved() ? 1 : 0;
         }
         if (exercises.size() > 1) {
-            System.out.printf("%n%d of %d solved%n", solved, exercises.size());
+            out.printf("%n%d of %d solved%n", solved, exercises.size());
         }
         return solved == exercises.size();
     }

@@ -2,15 +2,12 @@ package labs.check;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import labs.check.KnownMistakes.Known;
@@ -21,10 +18,6 @@ import labs.support.UserError;
  * that their sentences are shown all the same.
  */
 final class Handout {
-    /** What is never copied where Git does not tell: built, written by runs, or of somebody's editor. */
-    private static final List<String> LEFT_OUT =
-            List.of(".git", "target", "work", "bin", "out", ".idea", ".vscode", ".settings");
-
     private final Path home;
     private final Path target;
     private final Workshop workshop;
@@ -50,14 +43,9 @@ final class Handout {
     void write(Consumer<String> news) {
         mustBePossible();
         Map<String, List<Known>> record = record(news);
+        int files = ProjectFiles.copy(home, target, file -> !file.startsWith(Exercise.SOLUTIONS));
+        news.accept("copied " + files + " files");
         try {
-            List<Path> files = files();
-            news.accept("copying " + files.size() + " files");
-            for (Path file : files) {
-                Path copy = target.resolve(file.toString());
-                Files.createDirectories(copy.getParent());
-                Files.copy(home.resolve(file), copy, StandardCopyOption.COPY_ATTRIBUTES);
-            }
             Path recordFile = KnownMistakes.recordFile(target);
             Files.createDirectories(recordFile.getParent());
             Files.writeString(recordFile, KnownMistakes.print(record));
@@ -102,43 +90,6 @@ final class Handout {
             record.put(exercise.name(), known);
         }
         return record;
-    }
-
-    /** What is copied, relative to the project. */
-    private List<Path> files() throws IOException {
-        Stream<Path> all = Files.exists(home.resolve(".git")) ? filesOfGit() : filesOfFolder();
-        return all.filter(file -> !file.startsWith(Exercise.SOLUTIONS))
-                .filter(file -> !file.toString().endsWith(".class"))
-                .filter(file -> Files.isRegularFile(home.resolve(file)))
-                .toList();
-    }
-
-    /** What Git knows or would take, so that nothing is copied that somebody's tools have left. */
-    private Stream<Path> filesOfGit() throws IOException {
-        Process git;
-        try {
-            git = new ProcessBuilder("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard")
-                    .directory(home.toFile())
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-        } catch (IOException e) {
-            // Git is not installed here.
-            return filesOfFolder();
-        }
-        String names = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        try {
-            boolean good = git.waitFor(1, TimeUnit.MINUTES) && git.exitValue() == 0;
-            return good ? Stream.of(names.split("\0")).map(Path::of) : filesOfFolder();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw UserError.failure("The handout was interrupted and is not complete.");
-        }
-    }
-
-    private Stream<Path> filesOfFolder() {
-        return Folders.files(home).stream()
-                .map(home::relativize)
-                .filter(file -> !LEFT_OUT.contains(file.getName(0).toString()));
     }
 
     /** The last look: no name of a solution or of mistakes as a class or a file, wherever it may have come from. */

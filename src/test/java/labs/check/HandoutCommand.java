@@ -4,14 +4,18 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import labs.support.Workspace;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code ./lab handout FOLDER}: a copy for students. */
-@Command(
-        name = "handout",
-        description = "For instructors: writes a copy of the project without solutions.",
-        mixinStandardHelpOptions = true)
+@Command(name = "handout", description = "For instructors: writes a copy of the project without solutions.")
 final class HandoutCommand implements Callable<Integer> {
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "show this help")
+    private boolean help;
+
     @Parameters(paramLabel = "FOLDER", description = "where to write it; must not be there yet")
     private String folder;
 

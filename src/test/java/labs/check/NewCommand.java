@@ -4,14 +4,18 @@ import java.util.concurrent.Callable;
 import labs.support.UserError;
 import labs.support.Workspace;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code ./lab new exercise 3 NAME}: a new exercise. */
-@Command(
-        name = "new",
-        description = "For instructors: adds an exercise to a lab; see labs/instructors.md.",
-        mixinStandardHelpOptions = true)
+@Command(name = "new", description = "For instructors: adds an exercise to a lab; see labs/instructors.md.")
 final class NewCommand implements Callable<Integer> {
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "show this help")
+    private boolean help;
+
     @Parameters(index = "0", paramLabel = "exercise", description = "the word exercise")
     private String kind;
 

@@ -12,6 +12,7 @@ import java.nio.file.WatchService;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -30,7 +31,7 @@ final class SaveWatcher implements AutoCloseable {
     private final Consumer<Path> saved;
     private final WatchService notifications;
     private Map<Path, String> lastLook;
-    private volatile boolean closed;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     /**
      * Starts to watch.
@@ -63,7 +64,7 @@ final class SaveWatcher implements AutoCloseable {
 
     private void watch() {
         try {
-            while (!closed) {
+            while (closed.getCount() > 0) {
                 awaitNews();
                 Map<Path, String> now = look();
                 Map<Path, String> before = lastLook;
@@ -76,13 +77,13 @@ final class SaveWatcher implements AutoCloseable {
             }
         } catch (InterruptedException | ClosedWatchServiceException e) {
             // Nobody wants to know any more.
-            closed = true;
+            closed.countDown();
         }
     }
 
     private void awaitNews() throws InterruptedException {
         if (notifications == null) {
-            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            closed.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
             return;
         }
         WatchKey key = notifications.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
@@ -111,7 +112,7 @@ final class SaveWatcher implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
+        closed.countDown();
         if (notifications != null) {
             try {
                 notifications.close();

@@ -8,14 +8,18 @@ import labs.cli.Progress;
 import labs.support.UserError;
 import labs.support.Workspace;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code ./lab watch [3]}: checks at every save. */
-@Command(
-        name = "watch",
-        description = "Shows the first exercise that is not solved and checks it at every save.",
-        mixinStandardHelpOptions = true)
+@Command(name = "watch", description = "Shows the first exercise that is not solved and checks it at every save.")
 final class WatchCommand implements Callable<Integer> {
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "show this help")
+    private boolean help;
+
     @Parameters(arity = "0..1", paramLabel = "3|NAME", description = "a lab's number or an exercise's name")
     private String what;
 

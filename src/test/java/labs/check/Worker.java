@@ -118,7 +118,7 @@ public final class Worker {
 
     private void beginTest(Exercise exercise, Class<?> test, String name) {
         int patience = test.getAnnotation(ExerciseTest.class).patience();
-        send(new Message.Busy(name, patience + Watchdog.GRACE));
+        send(new Message.Busy(name, Watchdog.longest(patience)));
         watchdog.expectWithin(patience, exercise, name);
     }
 

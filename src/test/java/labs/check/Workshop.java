@@ -5,19 +5,27 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import labs.check.KnownMistakes.Known;
 import labs.check.Verdict.State;
 import labs.support.UserError;
 
 /** Where exercises are checked: keeps a JVM for students' code at hand, and replaces it when the code has ruined it. */
 final class Workshop implements AutoCloseable {
+    /** How the JVM for students' code exits when Ctrl-C is typed, which both JVMs receive. */
+    static final int BY_SIGNAL = 130;
+
+    private static final int FEW_SECONDS = 5;
+
     /** For a JVM that must start first, on a machine that does other things too. */
     private static final int FIRST_WORD_SECONDS = 60;
 
     private final Path work;
     private final String classPath;
     private final Path temporary;
-    private final Thread atExit = new Thread(this::end);
+    private final Thread atExit = new Thread(this::exit);
+    private final CountDownLatch ending = new CountDownLatch(1);
     private volatile WorkerProcess worker;
 
     /** @param work the folder {@code work} of the project */
@@ -97,6 +105,9 @@ final class Workshop implements AutoCloseable {
 
     private Verdict noAnswer(Exercise exercise, Message.Busy busy) {
         boolean running = !busy.what().isEmpty();
+        if (!worker.isAlive() && worker.exitCode() == BY_SIGNAL) {
+            awaitOwnEnd();
+        }
         if (worker.isAlive()) {
             String text = running
                     ? busy.what() + ":\n  Your code hangs: the test was not done after " + busy.seconds() + " s."
@@ -115,10 +126,26 @@ final class Workshop implements AutoCloseable {
         return new Verdict(exercise, State.UNKNOWN, "The JVM that checks did not start:\n" + worker.lastWords());
     }
 
+    /** Says nothing about a student's code when it is this JVM that is ended. */
+    private void awaitOwnEnd() {
+        try {
+            if (ending.await(FEW_SECONDS, TimeUnit.SECONDS)) {
+                Thread.currentThread().join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void close() {
         end();
         Runtime.getRuntime().removeShutdownHook(atExit);
+    }
+
+    private void exit() {
+        ending.countDown();
+        end();
     }
 
     /** Ends the JVM for students' code, also while a check waits for it. */
