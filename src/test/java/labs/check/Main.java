@@ -1,5 +1,6 @@
 package labs.check;
 
+import labs.bench.BenchCommand;
 import labs.support.Lab;
 import labs.support.UserError;
 import picocli.CommandLine.Command;
@@ -8,7 +9,13 @@ import picocli.CommandLine.Option;
 /** The commands of {@code ./lab} that need the tests: see {@code labs/README.md} and {@code labs/instructors.md}. */
 @Command(
         name = "./lab",
-        subcommands = {CheckCommand.class, WatchCommand.class, HintCommand.class, NewCommand.class, HandoutCommand.class
+        subcommands = {
+            CheckCommand.class,
+            WatchCommand.class,
+            HintCommand.class,
+            NewCommand.class,
+            HandoutCommand.class,
+            BenchCommand.class
         })
 public final class Main implements Runnable {
     @Option(
