@@ -24,6 +24,7 @@ public final class KafkaSource implements AutoCloseable {
             description = "no second terminal needed: a broker of the lab's own, and simulated sensors that send to it")
     private boolean demo;
 
+    private Path demoFolder;
     private LocalKafka broker;
     private TopicFeeder feeder;
 
@@ -43,7 +44,8 @@ public final class KafkaSource implements AutoCloseable {
      */
     public int open(int partitions, String... more) {
         if (demo) {
-            broker = LocalKafka.start(emptyFolder(), 0);
+            demoFolder = emptyFolder();
+            broker = LocalKafka.start(demoFolder, 0);
             kafka.useBroker(broker.bootstrapServers());
             broker.createTopic(topic(), partitions);
             for (String topic : more) {
@@ -70,6 +72,11 @@ public final class KafkaSource implements AutoCloseable {
     /** Where the broker is, as Kafka's clients want it. */
     public String bootstrapServers() {
         return kafka.bootstrapServers();
+    }
+
+    /** The folder of a demo, for what else it writes; {@code null} without a demo. Known after {@link #open}. */
+    public Path demoFolder() {
+        return demoFolder;
     }
 
     /** The topic to read. */

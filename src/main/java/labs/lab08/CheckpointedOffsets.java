@@ -1,0 +1,129 @@
+package labs.lab08;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import labs.support.CheckpointGuard;
+import labs.support.KafkaSource;
+import labs.support.Lab;
+import labs.support.LabConf;
+import labs.support.RunOptions;
+import labs.support.Streams;
+import labs.support.UserError;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.streaming.api.java.JavaDStream;
+import org.apache.spark.streaming.api.java.JavaStreamingContext;
+import org.apache.spark.streaming.kafka010.ConsumerStrategies;
+import org.apache.spark.streaming.kafka010.KafkaUtils;
+import org.apache.spark.streaming.kafka010.LocationStrategies;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * The third way to keep offsets: in the checkpoint, as lab 5 does. A batch of the checkpoint runs again after a kill
+ * with the very same offset ranges, and its results are added a second time; and a checkpoint that other code cannot
+ * read takes the offsets with it.
+ *
+ * <ol>
+ *   <li>{@code getOrCreate} takes the whole stream, offset ranges included, out of the checkpoint, if there is one.
+ *   <li>The batches of the checkpoint are run again, and those missed since.
+ *   <li>Each batch adds its sums to the stored ones.
+ * </ol>
+ *
+ * <p>Run it: {@code ./lab 8 CheckpointedOffsets}, with a broker and {@code ./lab 6 --to kafka} in other terminals; kill
+ * it with {@code kill -9} and run it again. You see, after the restart, more readings counted than were read:
+ *
+ * <pre>
+ * 12:00:10  500 records (dsamp6-0: 800 to 1300); in all 1,300 read, 1,800 readings and 0 rejected counted: 500 too many
+ * </pre>
+ */
+@Command(
+        name = "CheckpointedOffsets",
+        description = "The same sums with offsets in a checkpoint: at least once, and what a kill repeats.")
+public final class CheckpointedOffsets implements Callable<Integer> {
+    private static final String GROUP = "lab08-checkpointed";
+
+    @Option(
+            names = "--batch",
+            defaultValue = "5s",
+            paramLabel = "DURATION",
+            description = "batch interval (default: ${DEFAULT-VALUE})")
+    private Duration batch;
+
+    @Mixin
+    private StoreOptions results;
+
+    @Mixin
+    private KafkaSource source;
+
+    @Mixin
+    private CheckpointGuard guard;
+
+    @Mixin
+    private RunOptions run;
+
+    public static void main(String[] args) {
+        Lab.run(new CheckpointedOffsets(), args);
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        LabConf conf = new LabConf("Lab 8: CheckpointedOffsets", run);
+        try (KafkaSource kafka = source) {
+            kafka.open(DemoSensors.PARTITIONS);
+            guard.shapedBy("--batch", batch).shapedBy("--topic", kafka.topic());
+            guard.shapedBy("--bootstrap-servers", kafka.bootstrapServers());
+            String url = results.url(CheckpointedOffsets.class, kafka.demoFolder());
+            guard.shapedBy("--jdbc-url", Database.shown(url));
+            String folder = guard.open(CheckpointedOffsets.class, conf, kafka.demo());
+            Map<TopicPartition, Long> start = start(kafka);
+            DemoSensors.feed(kafka);
+
+            JavaSparkContext spark = new JavaSparkContext(conf);
+            String servers = kafka.bootstrapServers();
+            JavaStreamingContext jssc = guard.reading(() -> JavaStreamingContext.getOrCreate(
+                    folder, () -> create(spark, folder, batch, servers, start, url), spark.hadoopConfiguration()));
+            try {
+                return Streams.run(jssc, run);
+            } catch (UserError e) {
+                throw KafkaFaults.explain(e, kafka.bootstrapServers());
+            }
+        }
+    }
+
+    /** Wires the whole stream; not called where a checkpoint is found, which then knows better where to begin. */
+    private static JavaStreamingContext create(
+            JavaSparkContext spark,
+            String folder,
+            Duration batch,
+            String servers,
+            Map<TopicPartition, Long> start,
+            String url) {
+        JavaStreamingContext jssc = new JavaStreamingContext(spark, Streams.spark(batch));
+        jssc.checkpoint(folder);
+        JavaDStream<ConsumerRecord<byte[], byte[]>> records = KafkaUtils.createDirectStream(
+                jssc,
+                LocationStrategies.PreferConsistent(),
+                ConsumerStrategies.Assign(
+                        // A copy: the map's own set cannot be written to a checkpoint.
+                        new HashSet<>(start.keySet()), SensorAnalytics.kafkaSettings(servers, GROUP), start));
+        // The checkpoint holds this function too, so that it knows the database by its address only.
+        SensorAnalytics.readOnce(records).foreachRDD(new AddToStore(url));
+        return jssc;
+    }
+
+    /** Where a stream without a checkpoint begins, and the rows that remember how far the results have come. */
+    private Map<TopicPartition, Long> start(KafkaSource kafka) {
+        Path demo = kafka.demoFolder();
+        try (ResultStore store = results.open(CheckpointedOffsets.class, demo, guard.fresh());
+                Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            return StartOffsets.of(store, InputTopic.describe(admin, kafka.topic()));
+        }
+    }
+}

@@ -1,0 +1,249 @@
+package labs.lab08;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import labs.support.KafkaSource;
+import labs.support.Lab;
+import labs.support.LabConf;
+import labs.support.RunOptions;
+import labs.support.Streams;
+import labs.support.UserError;
+import labs.support.WindowTimes;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.streaming.Duration;
+import org.apache.spark.streaming.api.java.JavaDStream;
+import org.apache.spark.streaming.api.java.JavaPairDStream;
+import org.apache.spark.streaming.api.java.JavaStreamingContext;
+import org.apache.spark.streaming.kafka010.ConsumerStrategies;
+import org.apache.spark.streaming.kafka010.HasOffsetRanges;
+import org.apache.spark.streaming.kafka010.KafkaUtils;
+import org.apache.spark.streaming.kafka010.LocationStrategies;
+import org.apache.spark.streaming.kafka010.OffsetRange;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * The mean temperature of each sensor, of all time and of a sliding window, from a Kafka topic that is read exactly
+ * once, however often this process is killed.
+ *
+ * <ol>
+ *   <li>The stored offsets say where the stream goes on ({@code ConsumerStrategies.Assign}).
+ *   <li>Each batch is an offset range per partition. One pass over it leaves a sum per sensor, and the records that are
+ *       no readings ({@link PartitionPass}).
+ *   <li>{@code reduceByKeyAndWindow} adds up the sums of the batches that a window covers.
+ *   <li>On the driver, one database transaction stores what the batch adds and where the next one begins
+ *       ({@link ResultStore#save}).
+ *   <li>After it, sensors whose mean has crossed the limit are reported to another topic ({@link AlertSender}).
+ * </ol>
+ *
+ * <p>Run it with everything it needs: {@code ./lab 8 --demo}. Or with a broker ({@code ./lab kafka}), the topics
+ * {@code dsamp6} and {@code dsamp6-alerts}, and the simulator ({@code ./lab 6 --to kafka}) in other terminals. You see
+ * a table every batch, the hottest sensors first:
+ *
+ * <pre>
+ * sensor    readings   mean  window mean
+ * --------  --------  -----  -----------  --------
+ * sensor33       102  84.12        84.31  above 65
+ * </pre>
+ */
+@Command(
+        name = "SensorAnalytics",
+        description = "Mean temperature per sensor, all time and per window, from a Kafka topic, stored exactly once.")
+public final class SensorAnalytics implements Callable<Integer> {
+    /** Where alerts go. */
+    static final String ALERTS = "dsamp6-alerts";
+
+    private static final String GROUP = "lab08-analytics";
+
+    @Option(
+            names = "--batch",
+            defaultValue = "2s",
+            paramLabel = "DURATION",
+            description = "batch interval (default: ${DEFAULT-VALUE})")
+    private java.time.Duration batch;
+
+    @Option(
+            names = "--window",
+            defaultValue = "30s",
+            paramLabel = "DURATION",
+            description = "window length (default: ${DEFAULT-VALUE})")
+    private java.time.Duration window;
+
+    @Option(
+            names = "--slide",
+            paramLabel = "DURATION",
+            description = "how often a window ends (default: with every batch)")
+    private java.time.Duration slide;
+
+    @Option(
+            names = "--limit",
+            defaultValue = "65",
+            paramLabel = "DEGREES",
+            converter = Degrees.class,
+            description = "sensors with a mean above it are marked (default: ${DEFAULT-VALUE})")
+    private BigDecimal limit;
+
+    @Option(
+            names = "--rows",
+            defaultValue = "15",
+            paramLabel = "N",
+            description = "how many sensors the table of a batch shows (default: ${DEFAULT-VALUE})")
+    private int rows;
+
+    @Option(
+            names = "--max-rate",
+            defaultValue = "50000",
+            paramLabel = "N",
+            description = "records per second and partition that a batch takes at most (default: ${DEFAULT-VALUE})")
+    private int maxRate;
+
+    @Option(names = "--report", description = "show what is stored, and which sensors are above the limit; then end")
+    private boolean report;
+
+    @Option(names = "--fresh", description = "forget the stored results and offsets first")
+    private boolean fresh;
+
+    @Mixin
+    private StoreOptions results;
+
+    @Mixin
+    private KafkaSource source;
+
+    @Mixin
+    private RunOptions run;
+
+    public static void main(String[] args) {
+        Lab.run(new SensorAnalytics(), args);
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (report && fresh) {
+            throw UserError.usage("--report shows what --fresh forgets; type only one of them.");
+        } else if (report) {
+            try (ResultStore store = results.openExisting(SensorAnalytics.class)) {
+                StoredReport.print(store, limit);
+                return 0;
+            }
+        }
+        if (rows < 1) {
+            throw UserError.usage("--rows " + rows + " would show nothing; type --rows 1 or more.");
+        }
+        if (maxRate < 1) {
+            throw UserError.usage("--max-rate " + maxRate + " would read nothing; type --max-rate 1 or more.");
+        }
+        WindowTimes times = new WindowTimes(batch, window, slide == null ? batch : slide);
+        LabConf conf = new LabConf("Lab 8: SensorAnalytics", run);
+        conf.set("spark.streaming.kafka.maxRatePerPartition", String.valueOf(maxRate));
+        try (KafkaSource kafka = source) {
+            kafka.open(DemoSensors.PARTITIONS, ALERTS);
+            DemoSensors.feed(kafka);
+            try (ResultStore store = results.open(SensorAnalytics.class, kafka.demoFolder(), fresh);
+                    TopicWatch topic = new TopicWatch(kafka.bootstrapServers(), kafka.topic());
+                    AlertSender alerts = new AlertSender(kafka.bootstrapServers(), ALERTS)) {
+                Map<TopicPartition, Long> start = StartOffsets.of(store, topic.begun());
+                Screen screen = new Screen(times, limit, rows);
+                screen.begin(store);
+
+                JavaStreamingContext jssc = new JavaStreamingContext(conf, Streams.spark(batch));
+                JavaDStream<ConsumerRecord<byte[], byte[]>> records = KafkaUtils.createDirectStream(
+                        jssc,
+                        LocationStrategies.PreferConsistent(),
+                        ConsumerStrategies.Assign(
+                                start.keySet(), kafkaSettings(kafka.bootstrapServers(), GROUP), start));
+                Analysis analysis = analyse(records, Streams.spark(times.window()), Streams.spark(times.slide()));
+
+                BatchParts parts = new BatchParts();
+                rememberWindow(analysis.windowSums(), parts);
+                forEachBatch(analysis.passes(), parts, result -> {
+                    topic.requireUnchanged();
+                    store.save(result, limit);
+                    screen.show(result, store, alerts.sendWaiting(store));
+                });
+                try {
+                    return Streams.run(jssc, run);
+                } catch (UserError e) {
+                    throw topic.explain(e);
+                }
+            }
+        }
+    }
+
+    /** The results of the pipeline: what each batch leaves, partition by partition, and the sums per window. */
+    public record Analysis(JavaDStream<PartitionPass> passes, JavaPairDStream<String, SensorSum> windowSums) {}
+
+    /** From records to what each batch leaves and to the sums of a sliding window. */
+    public static Analysis analyse(
+            JavaDStream<ConsumerRecord<byte[], byte[]>> records, Duration window, Duration slide) {
+        JavaDStream<PartitionPass> passes = readOnce(records);
+        return new Analysis(passes, sumByWindow(passes, window, slide));
+    }
+
+    /**
+     * One pass over each partition of each batch. The RDD knows its offset ranges, one per partition, and only the RDD
+     * that Kafka's stream itself made does: any transformation before this one would lose them.
+     */
+    public static JavaDStream<PartitionPass> readOnce(JavaDStream<ConsumerRecord<byte[], byte[]>> records) {
+        JavaDStream<PartitionPass> passes = records.transform(SensorAnalytics::readOnce);
+        // Two results are made of it, and a handful of sums is all that it holds: without this, Kafka is read twice.
+        return passes.persist(StorageLevel.MEMORY_ONLY());
+    }
+
+    private static JavaRDD<PartitionPass> readOnce(JavaRDD<ConsumerRecord<byte[], byte[]>> records) {
+        OffsetRange[] ranges = ((HasOffsetRanges) records.rdd()).offsetRanges();
+        return records.mapPartitions(
+                partition -> Collections.singleton(PartitionPass.over(ranges[TaskContext.getPartitionId()], partition))
+                        .iterator());
+    }
+
+    /** The sum per sensor of the batches that a window covers. */
+    public static JavaPairDStream<String, SensorSum> sumByWindow(
+            JavaDStream<PartitionPass> passes, Duration window, Duration slide) {
+        return passes.flatMapToPair(PartitionPass::pairs).reduceByKeyAndWindow(SensorSum::plus, window, slide);
+    }
+
+    /** Keeps the sums of the window on the driver until the batch that ends with it is stored. */
+    static void rememberWindow(JavaPairDStream<String, SensorSum> windowSums, BatchParts parts) {
+        windowSums.foreachRDD((sums, time) -> parts.window(time, sums.collectAsMap()));
+    }
+
+    /** Brings what each batch has left to the driver, and hands it over as one. */
+    static void forEachBatch(JavaDStream<PartitionPass> passes, BatchParts parts, BatchAction action) {
+        passes.foreachRDD((rdd, time) -> {
+            List<PartitionPass> batch = rdd.collect();
+            action.accept(BatchResult.of(Instant.ofEpochMilli(time.milliseconds()), batch, parts.windowAt(time)));
+        });
+    }
+
+    /**
+     * The settings of the consumers. They fetch more at once than they do by default, which matters when a batch is
+     * large, and refuse to guess where to begin when an offset does not exist.
+     *
+     * @param group one for each stream: Spark keeps its consumers by group and partition
+     */
+    public static Map<String, Object> kafkaSettings(String bootstrapServers, String group) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000);
+        settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 << 20);
+        settings.put(ConsumerConfig.RECEIVE_BUFFER_CONFIG, 1 << 20);
+        return settings;
+    }
+}

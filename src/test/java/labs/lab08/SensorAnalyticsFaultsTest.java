@@ -1,0 +1,157 @@
+package labs.lab08;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import labs.support.Lab;
+import labs.support.LocalKafka;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What goes wrong before the stream begins: one sentence and an exit code each. */
+class SensorAnalyticsFaultsTest {
+    @TempDir
+    static Path folder;
+
+    private static LocalKafka kafka;
+    private static String postgres;
+
+    @BeforeAll
+    static void start() throws SQLException {
+        kafka = LocalKafka.start(folder.resolve("kafka"), 0);
+        kafka.createTopic("dsamp6", 1);
+        kafka.createTopic(SensorAnalytics.ALERTS, 1);
+        postgres = Postgres.newDatabase();
+        execute(h2("foreign"), "CREATE TABLE sensor_means (city VARCHAR(10))");
+        execute(h2("readonly"), "CREATE TABLE anything (i INT)");
+    }
+
+    @AfterAll
+    static void stop() {
+        kafka.close();
+    }
+
+    static Stream<Arguments> faults() {
+        return Stream.of(
+                fault(2, "The window length 3s is not a multiple of the batch interval 2s", "--window", "3s"),
+                fault(2, "The sliding interval 3s is not a multiple of the batch interval 2s", "--slide", "3s"),
+                fault(2, "'soon' is not a duration", "--batch", "soon"),
+                fault(2, "'hot' is not a temperature; type degrees such as 65", "--limit", "hot"),
+                fault(2, "--rows 0 would show nothing", "--rows", "0"),
+                fault(2, "--max-rate 0 would read nothing", "--max-rate", "0"),
+                fault(2, "--report shows what --fresh forgets; type only one of them.", "--report", "--fresh"),
+                fault(
+                        2,
+                        "There is no driver here for 'jdbc:mysql://localhost/labs?user=me&password=***'",
+                        "--jdbc-url",
+                        "jdbc:mysql://localhost/labs?user=me&password=geheim"),
+                fault(2, "There is no driver here for 'postgres://localhost'", "--jdbc-url", "postgres://localhost"),
+                fault(2, "is no address of a database", "--jdbc-url", "jdbc:h2:file:relative/path"),
+                fault(1, "does not answer", "--jdbc-url", "jdbc:postgresql://127.0.0.1:1/labs"),
+                fault(
+                        1,
+                        "does not exist on that server",
+                        "--jdbc-url",
+                        postgres().replaceFirst("/lab08_\\d+", "/nobody")),
+                fault(
+                        1,
+                        "is read-only; make it writable",
+                        "--jdbc-url",
+                        postgres() + "&options=-c%20default_transaction_read_only=on"),
+                fault(1, "is read-only; make it writable", "--jdbc-url", h2("readonly") + ";ACCESS_MODE_DATA=r"),
+                fault(1, "has a table sensor_means with other columns than this lab's", "--jdbc-url", h2("foreign")),
+                fault(1, "is not there: nothing was stored yet", "--report", "--jdbc-url", h2("never")),
+                fault(1, "No Kafka broker listens at localhost:1", "--bootstrap-servers", "localhost:1"),
+                fault(1, "The topic nothing does not exist at", "--topic", "nothing"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void isOneSentence(int code, String sentence, String[] arguments) {
+        assertFails(code, sentence, arguments);
+    }
+
+    @Test
+    void aDatabaseThatAnotherProcessUsesIsOneSentence() throws IOException, SQLException {
+        execute(h2("locked"), "CREATE TABLE anything (i INT)");
+        try (FileChannel other = FileChannel.open(folder.resolve("locked.mv.db"), StandardOpenOption.WRITE)) {
+            assertThat(other.tryLock()).isNotNull();
+            assertFails(1, "is in use by another process", "--jdbc-url", h2("locked"));
+        }
+    }
+
+    @Test
+    void aRowThatAnotherTransactionHoldsIsOneSentence() throws SQLException {
+        String url = Postgres.newDatabase();
+        try (ResultStore store = ResultStore.open(url);
+                Connection other = DriverManager.getConnection(url)) {
+            store.begin(new StoredOffset("t", 0, "id", 0, 0));
+            other.setAutoCommit(false);
+            other.createStatement().executeUpdate("UPDATE topic_offsets SET next_offset = 0");
+            org.assertj.core.api.Assertions.assertThatThrownBy(
+                            () -> store.save(Samples.batch(0, 1, java.util.Map.of()), java.math.BigDecimal.ONE))
+                    .hasMessageContaining("is locked by another connection");
+        }
+    }
+
+    private static Arguments fault(int code, String sentence, String... arguments) {
+        return Arguments.of(code, sentence, arguments);
+    }
+
+    private static void assertFails(int code, String sentence, String... arguments) {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        PrintStream before = System.err;
+        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(Lab.call(new SensorAnalytics(), complete(arguments))).isEqualTo(code);
+        } finally {
+            System.setErr(before);
+        }
+        String text = err.toString(StandardCharsets.UTF_8);
+        assertThat(text).startsWith("error: ").contains(sentence).doesNotContain("\tat ");
+        assertThat(text.strip().lines()).hasSize(1);
+    }
+
+    /** Adds a broker and a database that are there, where the case does not name its own. */
+    private static String[] complete(String... arguments) {
+        String[] all = arguments;
+        if (!Arrays.asList(all).contains("--bootstrap-servers")) {
+            all = with(all, "--bootstrap-servers", kafka.bootstrapServers());
+        }
+        return Arrays.asList(all).contains("--jdbc-url") ? all : with(all, "--jdbc-url", h2("own"));
+    }
+
+    private static String[] with(String[] arguments, String... more) {
+        return Stream.concat(Arrays.stream(arguments), Arrays.stream(more)).toArray(String[]::new);
+    }
+
+    private static String postgres() {
+        return postgres;
+    }
+
+    private static String h2(String name) {
+        return Database.fileUrl(folder.resolve(name));
+    }
+
+    private static void execute(String url, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url)) {
+            connection.createStatement().execute(sql);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package labs.lab08;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import labs.harness.LabProcess;
+import labs.harness.ToolsOfThisMachine;
+import labs.support.LocalKafka;
+import labs.support.Workspace;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The lab as a student runs it, in a process of its own, against a real broker. */
+@Timeout(300)
+class SensorAnalyticsRunTest {
+    private static final Path COURSE_FILE = Workspace.data("course-readings.txt");
+    /** As it stands in data/README.md. */
+    private static final String AWK = "{n[$2]++; sum[$2]+=$4} END {for (s in n) printf \"%s %.2f\\n\", s, sum[s]/n[s]}";
+
+    private static final String AWK_FIELDS = "\"sensor\":\"|\", *\"data_evento|\"temperatura\":|}";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aFileOfTheCourseGivesTheMeansThatAnotherLanguageComputes() throws Exception {
+        Map<String, String> expected = meansByAwk();
+        String url = Database.fileUrl(folder.resolve("results"));
+        try (LocalKafka kafka = LocalKafka.start(folder.resolve("kafka"), 0)) {
+            kafka.createTopic("dsamp6", 2);
+            kafka.createTopic(SensorAnalytics.ALERTS, 1);
+            try (TopicWriter writer = new TopicWriter(kafka.bootstrapServers(), "dsamp6")) {
+                writer.write(Files.readAllLines(COURSE_FILE));
+                writer.write(List.of("not a reading"));
+                runUntil("in all 1,000 readings, 1 rejected", kafka, url);
+                // The second run goes on where the first one ended.
+                writer.write(List.of(Samples.line("sensor1000", "66")));
+            }
+            LabProcess second = runUntil("in all 1,001 readings, 1 rejected", kafka, url);
+            assertThat(second.err()).anyMatch(line -> line.contains("1,000 readings, 1 rejected. The window starts"));
+
+            try (ResultStore store = ResultStore.open(url)) {
+                Map<String, String> means = new HashMap<>();
+                store.sensors()
+                        .forEach(s -> means.put(s.sensor(), s.allTime().mean().toString()));
+                assertThat(means.remove("sensor1000")).isEqualTo("66.00");
+                assertThat(means).isEqualTo(expected);
+                assertThat(store.rejects()).isEqualTo(Map.of("not JSON", 1L));
+                assertThat(store.unsentAlerts()).isEmpty();
+            }
+            assertThat(alertKeys(kafka)).contains("sensor1000#1").doesNotHaveDuplicates();
+        }
+        LabProcess report = LabProcess.start(SensorAnalytics.class, "--report", "--jdbc-url", url);
+        assertThat(report.awaitExit()).isZero();
+        assertThat(report.out())
+                .contains("Records: 1,002 read, 1,001 readings and 1 rejected counted: each once")
+                .contains("sensor, round(mean, 2) where mean > 65");
+    }
+
+    private static LabProcess runUntil(String total, LocalKafka kafka, String url) {
+        LabProcess lab = LabProcess.start(
+                SensorAnalytics.class,
+                "--bootstrap-servers",
+                kafka.bootstrapServers(),
+                "--jdbc-url",
+                url,
+                "--batch",
+                "500ms");
+        try (lab) {
+            lab.awaitOut(line -> line.contains(total));
+        }
+        return lab;
+    }
+
+    private static Map<String, String> meansByAwk() throws IOException {
+        assumeTrue(ToolsOfThisMachine.find("awk").isPresent(), "awk is not installed");
+        LabProcess awk = LabProcess.start(new ProcessBuilder("awk", "-F" + AWK_FIELDS, AWK, COURSE_FILE.toString()));
+        assertThat(awk.awaitExit()).isZero();
+        Map<String, String> means = new HashMap<>();
+        awk.out().forEach(line -> means.put(line.split(" ")[0], line.split(" ")[1]));
+        assertThat(means).hasSizeGreaterThan(40);
+        return means;
+    }
+
+    private static List<String> alertKeys(LocalKafka kafka) {
+        List<String> keys = new ArrayList<>();
+        TopicPartition partition = new TopicPartition(SensorAnalytics.ALERTS, 0);
+        try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", kafka.bootstrapServers()),
+                new StringDeserializer(),
+                new StringDeserializer())) {
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            long end = consumer.endOffsets(List.of(partition)).get(partition);
+            while (consumer.position(partition) < end) {
+                for (ConsumerRecord<String, String> record : consumer.poll(Duration.ofSeconds(10))) {
+                    keys.add(record.key());
+                }
+            }
+        }
+        return keys;
+    }
+}
