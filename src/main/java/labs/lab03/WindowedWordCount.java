@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import labs.support.CheckpointOptions;
 import labs.support.Lab;
 import labs.support.LabConf;
+import labs.support.PositiveInt;
 import labs.support.RunOptions;
 import labs.support.Streams;
 import labs.support.TextSource;
@@ -84,6 +85,7 @@ public final class WindowedWordCount implements Callable<Integer> {
             names = "--rows",
             defaultValue = "10",
             paramLabel = "N",
+            converter = PositiveInt.class,
             description = "how many words to show of each batch and window (default: ${DEFAULT-VALUE})")
     private int rows;
 
@@ -194,9 +196,6 @@ public final class WindowedWordCount implements Callable<Integer> {
     }
 
     private void refuseWhatMakesNoSense(WindowTimes times) {
-        if (rows < 1) {
-            throw UserError.usage("--rows " + rows + " would show nothing; type --rows 1 or more.");
-        }
         if (noFilter && !inverse) {
             throw UserError.usage("--no-filter is about the inverse form; type --inverse --no-filter, or neither.");
         }
