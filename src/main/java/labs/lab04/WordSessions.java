@@ -168,12 +168,10 @@ public final class WordSessions implements Callable<Integer> {
 
     /** Shows, for each batch, how many keys the state has, what they cost, and the sessions that have ended. */
     static void show(JavaMapWithStateDStream<String, Integer, Session, Session> ended, Calls calls, int rows) {
-        ended.stateSnapshots()
-                .foreachRDD(
-                        (rdd, time) -> System.out.print(States.heading(time) + "  state: " + rdd.count() + " keys"));
         ended.foreachRDD((rdd, time) -> {
             List<Session> sessions = rdd.collect();
-            System.out.println(", " + sessions.size() + (sessions.size() == 1 ? " session ended" : " sessions ended"));
+            System.out.println(States.heading(time) + "  state: " + calls.keys() + " keys, " + sessions.size()
+                    + (sessions.size() == 1 ? " session ended" : " sessions ended"));
             System.out.println("    mapping function: " + calls.take());
             if (!sessions.isEmpty()) {
                 ConsoleTable table = new ConsoleTable("word", "times", "first", "last", "noticed");
@@ -197,6 +195,7 @@ public final class WordSessions implements Callable<Integer> {
             Function4<Time, String, Optional<Integer>, State<Session>, Optional<Session>> function, Calls calls) {
         return (batch, word, times, state) -> {
             calls.count(times.isPresent());
+            calls.keys(state.isTimingOut() ? -1 : state.exists() ? 0 : 1);
             return function.call(batch, word, times, state);
         };
     }

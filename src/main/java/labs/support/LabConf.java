@@ -23,9 +23,8 @@ public class LabConf extends SparkConf {
         set("spark.driver.host", LOOPBACK);
         set("spark.driver.bindAddress", LOOPBACK);
         set("spark.ui.showConsoleProgress", "false");
-        // What it adds is never shown, and on Java 24 and later it looks for a class of the JDK that is gone: instead
-        // of
-        // "Task not serializable" there would be an error that ends no batch.
+        // What it adds is never shown. And from Java 24 on it looks for a class of the JDK that is gone: "Task not
+        // serializable" would become an error that ends no batch.
         set("spark.serializer.extraDebugInfo", "false");
         // Otherwise Spark SQL makes a folder in whatever folder the lab was started from.
         set(
