@@ -160,8 +160,8 @@ public final class SensorSimulator implements Callable<Integer> {
             while (made < count && !stopped && Instant.now().isBefore(end)) {
                 if (pace.mustWait()) {
                     out.flush();
-                    pace.await();
                 }
+                pace.await();
                 SensorLine line = fleet.next();
                 if (!out.send(line)) {
                     break;

@@ -65,18 +65,19 @@ public final class ReadingParser {
     }
 
     private Parsed parse(JsonParser json, int length) throws IOException {
-        boolean complete = false;
+        boolean inObject = false;
         try {
             JsonToken first = json.nextToken();
             if (first == null) {
                 return new Rejection(Reason.EMPTY);
             }
             if (first == JsonToken.START_OBJECT) {
+                inObject = true;
                 line(json);
             } else {
                 json.skipChildren();
             }
-            complete = true;
+            inObject = false;
             boolean oneObject = json.nextToken() == null && first == JsonToken.START_OBJECT;
             return oneObject ? result() : new Rejection(Reason.NOT_ONE_OBJECT);
         } catch (JsonEOFException e) {
@@ -84,7 +85,7 @@ public final class ReadingParser {
         } catch (JsonProcessingException e) {
             // A number that stops at its decimal point is no EOF to Jackson.
             boolean stops =
-                    !complete && e.getLocation() != null && e.getLocation().getByteOffset() >= length;
+                    inObject && e.getLocation() != null && e.getLocation().getByteOffset() >= length;
             return new Rejection(stops ? Reason.CUT_OFF : Reason.NOT_JSON);
         }
     }

@@ -12,7 +12,7 @@ final class Failures {
 
     /** The first {@link UserError} in the chain of causes, else a sentence made of the root cause. */
     static UserError asUserError(Throwable e) {
-        return find(e, UserError.class).orElseGet(() -> {
+        return find(e, UserError.class).or(() -> KafkaFailures.asUserError(e)).orElseGet(() -> {
             Throwable root = root(e);
             String text = root.getMessage() == null ? "" : ": " + firstLine(root.getMessage());
             String hint = Boolean.getBoolean("labs.debug") ? "" : " (-Dlabs.debug=true shows where)";

@@ -3,6 +3,7 @@ package labs.support;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -104,24 +105,43 @@ public final class KafkaOptions {
      * Makes sure that nobody else reads in this consumer group: Kafka would give each of the two a part of the
      * partitions, and neither would see all records.
      *
-     * @throws UserError if the group has a member
+     * @param patience how long to wait for a member that was killed: it counts until its session is over
+     * @throws UserError if the group still has a member then
      */
-    public void requireFreeGroup(String group) {
+    public void requireFreeGroup(String group, Duration patience) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        boolean said = false;
         try (Admin admin = admin()) {
-            Collection<MemberDescription> members = answer(
-                            admin.describeConsumerGroups(List.of(group)).all())
+            for (Collection<MemberDescription> members = members(admin, group);
+                    !members.isEmpty();
+                    members = members(admin, group)) {
+                MemberDescription other = members.iterator().next();
+                String who = other.clientId() + " at " + other.host();
+                if (System.nanoTime() >= deadline) {
+                    throw UserError.failure("Another consumer is in the group " + group + " (" + who
+                            + "), so that each of you would get only a part of the partitions; stop it, or choose another"
+                            + " group with --group.");
+                }
+                if (!said) {
+                    said = true;
+                    System.err.println("The group " + group + " has a member (" + who + "); waiting up to "
+                            + DurationConverter.format(patience) + " in case it was killed just now.");
+                }
+                TimeUnit.MILLISECONDS.sleep(500);
+            }
+        }
+    }
+
+    private Collection<MemberDescription> members(Admin admin, String group) {
+        try {
+            return answer(admin.describeConsumerGroups(List.of(group)).all())
                     .get(group)
                     .members();
-            if (!members.isEmpty()) {
-                MemberDescription other = members.iterator().next();
-                throw UserError.failure("Another consumer is in the group " + group + " (" + other.clientId() + " at "
-                        + other.host() + "), so each of you would get only a part of the partitions; stop it (one that"
-                        + " was killed leaves the group after 45 s), or choose another group with --group.");
-            }
         } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof GroupIdNotFoundException)) {
-                throw noAnswer(e.getCause());
+            if (e.getCause() instanceof GroupIdNotFoundException) {
+                return List.of();
             }
+            throw noAnswer(e.getCause());
         }
     }
 

@@ -97,6 +97,14 @@ class SensorSimulatorTest {
                         "2022-11-05T15:22:16.968007Z", "2022-11-05T15:22:16.969007Z", "2022-11-05T15:22:16.970007Z");
     }
 
+    /** Only the lower bound: how much longer it takes is the machine's business. */
+    @Test
+    void theRateIsKept() {
+        long start = System.nanoTime();
+        lines("11", "--rate", "50");
+        assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(200_000_000L);
+    }
+
     @Test
     void theLastSentenceCountsWhatLooksLikeAReading() {
         List<String> lines = lines("1000", "--seed", "4", "--malformed", "20%");

@@ -120,6 +120,7 @@ class ReadingParserTest {
                 arguments(COURSE.substring(0, COURSE.length() - 1), Reason.CUT_OFF),
                 arguments(COURSE.substring(0, COURSE.indexOf("42.0") + 3), Reason.CUT_OFF),
                 arguments("WARN something", Reason.NOT_JSON),
+                arguments("hello", Reason.NOT_JSON),
                 arguments("{sensor: 1}", Reason.NOT_JSON),
                 arguments(COURSE.replace("\"sensor25\"", "sensor25"), Reason.NOT_JSON),
                 arguments(COURSE.replace("42.0", "42,0"), Reason.NOT_JSON),

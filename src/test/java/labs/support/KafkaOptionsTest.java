@@ -113,8 +113,8 @@ class KafkaOptionsTest {
     }
 
     @Test
-    void anotherConsumerInTheGroupIsOneSentence() {
-        here().requireFreeGroup("free");
+    void anotherConsumerInTheGroupIsOneSentence() throws Exception {
+        here().requireFreeGroup("free", Duration.ZERO);
         try (KafkaConsumer<String, String> other = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", kafka.bootstrapServers(), "group.id", "busy", "client.id", "colleague"),
                 new StringDeserializer(),
@@ -124,11 +124,11 @@ class KafkaOptionsTest {
                 other.poll(Duration.ofMillis(100));
                 return !other.assignment().isEmpty();
             });
-            assertThatThrownBy(() -> here().requireFreeGroup("busy"))
+            assertThatThrownBy(() -> here().requireFreeGroup("busy", Duration.ZERO))
                     .isInstanceOf(UserError.class)
                     .hasMessageStartingWith("Another consumer is in the group busy (colleague at /127.0.0.1)");
         }
-        here().requireFreeGroup("busy");
+        here().requireFreeGroup("busy", Duration.ZERO);
     }
 
     @Test

@@ -1,0 +1,230 @@
+package labs.lab07;
+
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import labs.sensors.FleetSettings;
+import labs.sensors.Parsed;
+import labs.sensors.Reading;
+import labs.sensors.ReadingParser;
+import labs.sensors.Rejection;
+import labs.sensors.SensorFleet;
+import labs.sensors.SensorLine;
+import labs.support.KafkaSource;
+import labs.support.Lab;
+import labs.support.LabConf;
+import labs.support.RunOptions;
+import labs.support.Streams;
+import labs.support.UserError;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.streaming.api.java.JavaInputDStream;
+import org.apache.spark.streaming.api.java.JavaStreamingContext;
+import org.apache.spark.streaming.kafka010.CanCommitOffsets;
+import org.apache.spark.streaming.kafka010.ConsumerStrategies;
+import org.apache.spark.streaming.kafka010.HasOffsetRanges;
+import org.apache.spark.streaming.kafka010.KafkaUtils;
+import org.apache.spark.streaming.kafka010.LocationStrategies;
+import org.apache.spark.streaming.kafka010.OffsetRange;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * Reads sensor readings from a Kafka topic with a direct stream: stage 2 of the mini project.
+ *
+ * <ol>
+ *   <li>No receiver: for each batch the driver asks Kafka how far each partition of the topic reaches now, and that makes
+ *       the batch: one offset range, and one RDD partition, for each partition of the topic.
+ *   <li>Each task reads its range from Kafka, record by record, in one pass: what is a reading is counted, what is none
+ *       goes to a second topic, with the place it came from and the reason.
+ *   <li>When all of that has succeeded, the offsets are committed to Kafka: a restart goes on behind them.
+ * </ol>
+ *
+ * <p>Run it: {@code ./lab 7 --demo}; or {@code ./lab kafka} in one terminal, {@code ./lab 6 0 --rate 100 --to kafka} in
+ * another, and {@code ./lab 7} in a third. You see, each second:
+ *
+ * <pre>
+ * Batch 16:12:28: 199 records, 193 readings, 6 rejected; so far 1279 records, 1257 readings, 22 rejected
+ * partition  from offset  until offset  records  readings  of sensors  rejected
+ * ---------  -----------  ------------  -------  --------  ----------  --------
+ *         0          654           780      126       122          31         4
+ *         1          426           499       73        71          19         2
+ * rejected: 2 empty line, 2 temperatura is NaN or infinite, 2 temperatura is not a number
+ * </pre>
+ */
+@Command(
+        name = "SensorFeed",
+        description = "Reads sensor readings from a Kafka topic, and diverts what is none to a second topic.")
+public final class SensorFeed implements Callable<Integer> {
+    private static final int DEMO_PARTITIONS = 2;
+    private static final double DEMO_READINGS_PER_SECOND = 200;
+
+    /** How long Kafka waits for a lab that was killed before it takes it for dead. */
+    private static final Duration SESSION = Duration.ofSeconds(10);
+
+    /** How long a broker may be away, as while it is restarted. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Where to begin when the group has no committed offsets. */
+    public enum Start {
+        EARLIEST,
+        LATEST
+    }
+
+    @Option(
+            names = "--batch",
+            defaultValue = "1s",
+            paramLabel = "DURATION",
+            description = "batch interval (default: ${DEFAULT-VALUE})")
+    private Duration batch;
+
+    @Option(
+            names = "--group",
+            defaultValue = "lab07",
+            paramLabel = "NAME",
+            description = "the consumer group whose committed offsets say where to go on (default: ${DEFAULT-VALUE})")
+    private String group;
+
+    @Option(
+            names = "--from",
+            defaultValue = "earliest",
+            paramLabel = "WHERE",
+            description =
+                    "earliest or latest: where a group begins that has committed nothing (default: ${DEFAULT-VALUE})")
+    private Start from;
+
+    @Option(names = "--keys", description = "show which sensors are in which partition")
+    private boolean keys;
+
+    @Mixin
+    private KafkaSource source;
+
+    @Mixin
+    private RunOptions run;
+
+    public static void main(String[] args) {
+        Lab.run(new SensorFeed(), args);
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        LabConf conf = new LabConf("Lab 7: SensorFeed", run);
+        // A broker that is away for longer than this ends the lab; the default is two minutes.
+        conf.set("spark.streaming.kafka.consumer.poll.ms", String.valueOf(PATIENCE.toMillis()));
+        try (KafkaSource kafka = source) {
+            String rejected = kafka.topic() + "-rejected";
+            int partitions = kafka.open(DEMO_PARTITIONS, rejected);
+            kafka.feed(simulatedSensors(), DEMO_READINGS_PER_SECOND);
+            kafka.options().requireFreeGroup(group, SESSION.plusSeconds(5));
+
+            JavaStreamingContext jssc = new JavaStreamingContext(conf, Streams.spark(batch));
+            JavaInputDStream<ConsumerRecord<String, byte[]>> records = KafkaUtils.createDirectStream(
+                    jssc,
+                    LocationStrategies.PreferConsistent(),
+                    ConsumerStrategies.Subscribe(
+                            List.of(kafka.topic()), consumerSettings(kafka.bootstrapServers(), group, from)));
+
+            DeadLetters letters = new DeadLetters(kafka.bootstrapServers(), rejected);
+            feed(records, partitions, letters, new FeedScreen(System.out, keys));
+            return Streams.run(jssc, run);
+        }
+    }
+
+    /** What the consumers of the stream are told. Spark sets three more by itself, for the executors. */
+    public static Map<String, Object> consumerSettings(String servers, String group, Start from) {
+        return Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                servers,
+                ConsumerConfig.GROUP_ID_CONFIG,
+                group,
+                ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
+                StringDeserializer.class,
+                // Bytes, not text: the parser reads bytes, and what is no reading is passed on as it came.
+                ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
+                ByteArrayDeserializer.class,
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                from.name().toLowerCase(Locale.ROOT),
+                // Otherwise Kafka would note records as read that no batch has processed yet.
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false,
+                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                (int) PATIENCE.toMillis(),
+                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+                (int) SESSION.toMillis(),
+                ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+                (int) SESSION.toMillis() / 4);
+    }
+
+    /**
+     * Output operation: sorts each batch, shows what was in it, and commits its offsets.
+     *
+     * @param records the direct stream itself: only its own RDDs know their offset ranges
+     * @param partitions how many partitions the topic has
+     */
+    public static void feed(
+            JavaInputDStream<ConsumerRecord<String, byte[]>> records,
+            int partitions,
+            DeadLetters rejected,
+            FeedScreen screen) {
+        BatchGuard guard = new BatchGuard();
+        records.foreachRDD((rdd, time) -> guard.run(() -> {
+            OffsetRange[] ranges = ((HasOffsetRanges) rdd.rdd()).offsetRanges();
+            requireAll(partitions, ranges);
+            List<PartitionCount> counts = sort(rdd, rejected);
+            screen.show(time.milliseconds(), ranges, counts);
+            ((CanCommitOffsets) records.inputDStream()).commitAsync(ranges);
+        }));
+    }
+
+    /** A stream that came second into a group gets a part of the partitions only, and would never miss the others. */
+    private static void requireAll(int partitions, OffsetRange[] ranges) {
+        if (ranges.length < partitions) {
+            throw UserError.failure("Kafka gave this lab " + ranges.length + " of the " + partitions
+                    + " partitions, so another consumer is in the same group; stop that one, or choose another group with"
+                    + " --group.");
+        }
+    }
+
+    /** Reads all partitions of a batch, one task each; there is one count for each, in the order of the partitions. */
+    public static List<PartitionCount> sort(JavaRDD<ConsumerRecord<String, byte[]>> rdd, DeadLetters rejected) {
+        return rdd.mapPartitions(
+                        records -> List.of(sortPartition(records, rejected)).iterator())
+                .collect();
+    }
+
+    /** One pass over one partition of a batch: counts readings, sends everything else to the rejected. */
+    public static PartitionCount sortPartition(Iterator<ConsumerRecord<String, byte[]>> records, DeadLetters rejected) {
+        PartitionCount count = new PartitionCount();
+        try (DeadLetters.Sender sender = rejected.open()) {
+            while (records.hasNext()) {
+                ConsumerRecord<String, byte[]> record = records.next();
+                Parsed parsed = ReadingParser.parse(record.value());
+                if (parsed instanceof Reading reading) {
+                    count.reading(reading.sensor());
+                } else if (parsed instanceof Rejection rejection) {
+                    sender.send(record, rejection.reason().text());
+                    count.rejected(rejection.reason().text());
+                }
+            }
+        }
+        return count;
+    }
+
+    /** What {@code --demo} sends: 2 % of it broken, so that there is something to reject. */
+    private static Supplier<Map.Entry<String, String>> simulatedSensors() {
+        SensorFleet fleet = new SensorFleet(
+                FleetSettings.of(System.nanoTime()).withMalformed(0.02).withWallClock());
+        return () -> {
+            SensorLine line = fleet.next();
+            return Map.entry(line.sensor(), line.text());
+        };
+    }
+}
