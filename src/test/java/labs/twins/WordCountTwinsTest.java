@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import labs.harness.QueryBench;
 import labs.lab01.SocketWordCount;
 import labs.lab03.WindowedWordCount;
-import labs.lab05.RecoverableWordCount;
+import labs.lab04.RunningWordCount;
 import labs.lab09.StructuredWordCount;
 import labs.support.Streams;
 import labs.support.Workspace;
@@ -44,7 +44,7 @@ class WordCountTwinsTest {
     @Test
     void aRunningCountIsAGrouping() {
         List<Map<String, Long>> dstream =
-                maps(run((JavaDStream<String> lines) -> RecoverableWordCount.count(lines, Duration.ofSeconds(2)))
+                maps(run((JavaDStream<String> lines) -> RunningWordCount.count(lines))
                         .checkpointed()
                         .onAll(batches)
                         .results());
