@@ -4,54 +4,68 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import labs.harness.Bench;
 import labs.sensors.FleetSettings;
-import labs.support.WindowTimes;
 import org.apache.spark.mllib.clustering.StreamingKMeans;
 import org.apache.spark.streaming.api.java.JavaDStream;
 import org.apache.spark.streaming.api.java.JavaPairDStream;
 
-/** The lab's own pipeline over simulated sensors on the manual clock: how well does it find the ones that break? */
-public final class Detection {
+/**
+ * The lab's own pipeline over simulated sensors on the manual clock, with the options' defaults: how well does it find
+ * the sensors that break?
+ *
+ * @param truth the sensors that broke
+ * @param windows what was scored, window by window
+ */
+public record Detection(Map<String, Fault> truth, List<List<Scored>> windows) {
+    /** The threshold that the lab has by default. */
+    public static final double DEFAULT_THRESHOLD = 2.8;
+
     private static final int PER_SECOND = 500;
-    private static final WindowTimes TIMES =
-            new WindowTimes(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofSeconds(2));
+    private static final Duration BATCH = Duration.ofSeconds(2);
+    private static final Duration WINDOW = Duration.ofSeconds(10);
     private static final int BATCHES = 40;
     private static final Duration ONSET = Duration.ofSeconds(30);
     private static final int K = 4;
     private static final double DECAY = 0.9;
-    private static final double THRESHOLD = 2.8;
 
-    private Detection() {}
-
-    /** Eighty seconds of fifty sensors, six of which break after thirty; with the options' defaults. */
-    public static Tally run(long seed) {
+    /** Eighty seconds of fifty sensors, six of which break after thirty. */
+    public static Detection run(long seed) {
         FaultyFleet fleet = new FaultyFleet(
                 FleetSettings.of(seed).withTime(FleetSettings.DEFAULT_START, PER_SECOND),
                 ONSET,
                 Map.of(Fault.HOT, 2, Fault.STUCK, 2, Fault.NOISY, 2));
         List<List<String>> batches = new ArrayList<>();
-        int perBatch = (int) (PER_SECOND * TIMES.batch().toSeconds());
         for (int batch = 0; batch < BATCHES; batch++) {
             List<String> lines = new ArrayList<>();
-            for (int i = 0; i < perBatch; i++) {
+            for (int i = 0; i < PER_SECOND * BATCH.toSeconds(); i++) {
                 lines.add(fleet.next().text());
             }
             batches.add(lines);
         }
         StreamingKMeans kMeans = SensorClusters.kMeans(Features.firstCentres(K), 0, DECAY);
-        try (Reports reports = new Reports(TIMES, THRESHOLD, null, null, null)) {
-            Bench.output((JavaDStream<String> lines) -> {
-                        JavaPairDStream<String, Moments> windows =
-                                SensorClusters.windows(SensorClusters.readings(lines), TIMES.window(), TIMES.slide());
-                        SensorClusters.countRejected(lines, reports);
-                        SensorClusters.score(windows, kMeans, reports);
-                        SensorClusters.learn(windows, kMeans);
-                    })
-                    .batch(TIMES.batch())
-                    .onAll(batches)
-                    .complete();
-            return Tally.of(fleet.faults(), reports.everReported());
-        }
+        List<List<Scored>> scored = new ArrayList<>();
+        Bench.output((JavaDStream<String> lines) -> {
+                    JavaPairDStream<String, Moments> windows =
+                            SensorClusters.windows(SensorClusters.readings(lines), WINDOW, BATCH);
+                    windows.foreachRDD(rdd -> {
+                        scored.add(SensorClusters.score(rdd, kMeans.latestModel()));
+                    });
+                    SensorClusters.learn(windows, kMeans);
+                })
+                .batch(BATCH)
+                .onAll(batches)
+                .complete();
+        return new Detection(fleet.faults(), scored);
+    }
+
+    /** What a threshold would have reported, held against the truth. */
+    public Tally at(double threshold) {
+        AnomalyRule rule = new AnomalyRule(threshold);
+        Set<String> reported = new TreeSet<>();
+        windows.forEach(window -> reported.addAll(rule.report(window)));
+        return Tally.of(truth, reported);
     }
 }
