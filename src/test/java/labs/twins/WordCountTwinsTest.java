@@ -43,11 +43,10 @@ class WordCountTwinsTest {
 
     @Test
     void aRunningCountIsAGrouping() {
-        List<Map<String, Long>> dstream =
-                maps(run((JavaDStream<String> lines) -> RunningWordCount.count(lines))
-                        .checkpointed()
-                        .onAll(batches)
-                        .results());
+        List<Map<String, Long>> dstream = maps(run((JavaDStream<String> lines) -> RunningWordCount.count(lines))
+                .checkpointed()
+                .onAll(batches)
+                .results());
         assertThat(structured()).isEqualTo(dstream);
     }
 
