@@ -78,7 +78,7 @@ public final class CommittedOffsets implements Callable<Integer> {
         try (KafkaSource kafka = source) {
             kafka.open(DemoSensors.PARTITIONS);
             // A consumer that subscribes owns the group: the broker would refuse what we commit.
-            kafka.options().requireFreeGroup(GROUP);
+            kafka.options().requireFreeGroup(GROUP, Duration.ZERO);
             try (ResultStore store = results.open(CommittedOffsets.class, kafka.demoFolder(), fresh);
                     Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
                 if (fresh) {
