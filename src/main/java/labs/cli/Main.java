@@ -42,7 +42,7 @@ public final class Main implements Callable<Integer> {
             description = "show this help")
     private boolean help;
 
-    private Main() {}
+    Main() {}
 
     public static void main(String[] args) {
         String first = args.length == 0 ? "" : args[0];

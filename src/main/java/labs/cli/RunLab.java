@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import labs.support.Lab;
 import labs.support.UserError;
@@ -33,13 +34,13 @@ final class RunLab {
     }
 
     private static Sheet sheet(String number) {
-        Sheets sheets = Sheets.read(Workspace.home());
-        String digits = number.replaceFirst("^0+(?=\\d)", "");
-        return sheets.all().stream()
-                .filter(sheet -> String.valueOf(sheet.lab()).equals(digits))
-                .findFirst()
-                .orElseThrow(() -> UserError.usage("There is no lab " + number + "; type one of "
-                        + list(sheets.all().stream().map(Sheet::lab).toList()) + ", or ./lab to see what they are."));
+        Optional<Sheet> sheet =
+                number.length() > 3 ? Optional.empty() : Sheets.read(Workspace.home(), Integer.parseInt(number));
+        return sheet.orElseThrow(() -> UserError.usage("There is no lab " + number + "; type one of "
+                + list(Sheets.read(Workspace.home()).all().stream()
+                        .map(Sheet::lab)
+                        .toList())
+                + ", or ./lab to see what they are."));
     }
 
     private static String main(Sheet sheet, String name) {

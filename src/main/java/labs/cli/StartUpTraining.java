@@ -1,16 +1,11 @@
 package labs.cli;
 
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import labs.lab01.SocketWordCount;
-
-/** A short run of a lab whose loaded classes go into the {@link Archive}. Its words are of no interest. */
+/** A short run of what a student types first; the classes that it loads go into the {@link Archive}. */
 final class StartUpTraining {
     private StartUpTraining() {}
 
+    /** Ends the JVM, as every lab does. */
     public static void main(String[] args) {
-        System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-        SocketWordCount.main(new String[] {"--demo", "--batch", "200ms", "--for", "3s"});
+        Main.main(new String[] {"1", "--demo", "--batch", "200ms", "--for", "3s"});
     }
 }

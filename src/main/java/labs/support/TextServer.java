@@ -40,7 +40,7 @@ import java.util.function.Consumer;
 public final class TextServer implements AutoCloseable {
 
     /** How long a new connection must stay before it gets lines. */
-    static final int SETTLE_MILLIS = 50;
+    static final int SETTLE_MILLIS = 20;
 
     /** A server that fell behind its rate catches up at most this much, so that a pause is not followed by a flood. */
     private static final long CATCH_UP_NANOS = 100_000_000L;

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import labs.lab01.SocketWordCount;
 import labs.support.ConsoleTable;
 import labs.support.UserError;
@@ -82,7 +83,10 @@ public final class StartUp implements Measurement {
     private static double firstCountFrom(double part, List<String> command) throws IOException, InterruptedException {
         long now = System.currentTimeMillis();
         long start = now - now % BATCH_MILLIS + (long) (part * BATCH_MILLIS);
-        Thread.sleep(start > now ? start - now : start + BATCH_MILLIS - now);
+        long deadline = System.nanoTime() + (start > now ? start - now : start + BATCH_MILLIS - now) * 1_000_000L;
+        while (deadline - System.nanoTime() > 0) {
+            LockSupport.parkNanos(deadline - System.nanoTime());
+        }
         return firstCount(command);
     }
 

@@ -1,0 +1,207 @@
+package labs.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import labs.harness.LabProcess;
+import labs.lab01.SocketWordCount;
+import labs.lab03.WindowedWordCount;
+import labs.support.Lab;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What a person may type wrongly, in one table: each row gives one sentence on standard error that says what is wrong and
+ * what to type, the exit code 2 where the line itself cannot be meant so and 1 where it cannot be done here, and never a
+ * stack trace. In the lines {@code TEMP} stands for an empty folder, {@code FREE} and {@code TAKEN} for ports.
+ */
+class BadInputTest {
+    private static final int USAGE = 2;
+    private static final int FAILURE = 1;
+
+    @TempDir
+    Path temp;
+
+    private ServerSocket taken;
+    private InputStream in;
+    private PrintStream err;
+
+    /**
+     * A row of the table.
+     *
+     * @param command makes the command that is called
+     * @param typed what is typed after its name
+     * @param code the exit code
+     * @param sentence a part of the sentence
+     */
+    record Row(Supplier<Object> command, String typed, int code, String sentence) {
+        @Override
+        public String toString() {
+            return command.get().getClass().getSimpleName() + " " + typed + " -> " + code + " " + sentence;
+        }
+    }
+
+    static Stream<Row> feed() {
+        return Stream.of(
+                feed("TEMP/none.txt", FAILURE, "There is no file "),
+                feed("TEMP/empty.txt", FAILURE, "is empty: name one with at least one line."),
+                feed("TEMP", FAILURE, "is a folder: name a text file in it."),
+                feed("TEMP/latin.txt", FAILURE, "is not UTF-8 text (line 2)"),
+                feed("TEMP/utf16.txt", FAILURE, "is not UTF-8 text (line 1)"),
+                feed("TEMP/long.txt", FAILURE, "Line 2 of the file"),
+                feed("TEMP/long.txt", FAILURE, "is longer than 1 MB: break it into shorter lines."),
+                feed("TEMP/good.txt --port TAKEN", FAILURE, "is taken by another program"),
+                feed("TEMP/good.txt --port 0", USAGE, "'0' is not a port; type a number from 1 to 65535"),
+                feed("TEMP/good.txt --port 65536", USAGE, "'65536' is not a port"),
+                feed("TEMP/good.txt --port -1", USAGE, "'-1' is not a port"),
+                feed("TEMP/good.txt --port harbour", USAGE, "'harbour' is not a port"),
+                feed("TEMP/good.txt --port 99999999999999999999", USAGE, "is not a port"),
+                feed("TEMP/good.txt --rate fast", USAGE, "'fast' is not a number of lines per second above 0"),
+                feed("TEMP/good.txt --rate 0", USAGE, "'0' is not a number of lines per second above 0"),
+                feed("TEMP/good.txt --rate -5", USAGE, "'-5' is not a number of lines per second above 0"),
+                feed("TEMP/good.txt --rate NaN", USAGE, "'NaN' is not a number of lines per second above 0"),
+                feed("--loop", USAGE, "--loop needs a file"),
+                feed("TEMP/good.txt TEMP/good.txt", USAGE, "Type --help"),
+                feed("--speed 5", USAGE, "Unknown option: '--speed'"));
+    }
+
+    static Stream<Row> commands() {
+        return Stream.of(
+                cli("reset 99", USAGE, "There is no lab 99; type ./lab to see which there are"),
+                cli("reset three", USAGE, "There is no lab three"),
+                cli("reset --all", USAGE, "Unknown option: '--all'"),
+                cli("doctor now", USAGE, "Type --help"),
+                cli("--port 9999", USAGE, "Type --help"));
+    }
+
+    static Stream<Row> labs() {
+        return Stream.of(
+                lab(SocketWordCount::new, "--port FREE", FAILURE, "Nothing listens on localhost:"),
+                lab(SocketWordCount::new, "--port FREE", FAILURE, "start a text source first"),
+                lab(
+                        SocketWordCount::new,
+                        "--host no-such-host.invalid",
+                        FAILURE,
+                        "There is no host named 'no-such-host"),
+                lab(SocketWordCount::new, "--port x", USAGE, "'x' is not a port; type a number from 1 to 65535"),
+                lab(SocketWordCount::new, "--port 70000", USAGE, "'70000' is not a port"),
+                lab(SocketWordCount::new, "--port -1", USAGE, "'-1' is not a port"),
+                lab(SocketWordCount::new, "--demo --port TAKEN", FAILURE, "is taken by another program"),
+                lab(SocketWordCount::new, "--batch soon", USAGE, "'soon'"),
+                lab(SocketWordCount::new, "--batch 5", USAGE, "'5'"),
+                lab(SocketWordCount::new, "--batch 0s", USAGE, "'0s'"),
+                lab(SocketWordCount::new, "--batch -1s", USAGE, "'-1s'"),
+                lab(SocketWordCount::new, "--for never", USAGE, "'never'"),
+                lab(SocketWordCount::new, "--demo --master local[1]", USAGE, "--master 'local[2]'"),
+                lab(SocketWordCount::new, "--demo --master local", USAGE, "--master 'local[2]'"),
+                lab(SocketWordCount::new, "--demo --master here", USAGE, "'here' is not a Spark master"),
+                lab(SocketWordCount::new, "--speed", USAGE, "Unknown option: '--speed'"),
+                lab(SocketWordCount::new, "now", USAGE, "Type --help"),
+                lab(WindowedWordCount::new, "--batch 2s --window 3s", USAGE, "multiple of the batch interval"),
+                lab(WindowedWordCount::new, "--batch 2s --window 4s --slide 3s", USAGE, "multiple of the batch"),
+                lab(
+                        WindowedWordCount::new,
+                        "--window 2s --slide 4s --inverse",
+                        USAGE,
+                        "The inverse form counts wrongly"),
+                lab(WindowedWordCount::new, "--window -4s", USAGE, "'-4s'"));
+    }
+
+    /** What is only found out when Spark is there, or before a command is: each in a process of its own. */
+    static Stream<Arguments> processes() {
+        String checkpoint = "--demo --inverse --for 1s --checkpoint ";
+        return Stream.of(
+                Arguments.of(WindowedWordCount.class, checkpoint + "TEMP/good.txt", FAILURE, "good.txt"),
+                Arguments.of(WindowedWordCount.class, checkpoint + "/proc/none", FAILURE, "/proc/none"),
+                Arguments.of(WindowedWordCount.class, checkpoint + "TEMP", FAILURE, "is not emptied"),
+                Arguments.of(Main.class, "99 --demo", USAGE, "There is no lab 99; type one of 1, "),
+                Arguments.of(Main.class, "12345678901", USAGE, "There is no lab 12345678901; type one of 1, "),
+                Arguments.of(Main.class, "1 WordCount --demo", USAGE, "Lab 1 has no main class WordCount; type ./lab 1"),
+                Arguments.of(Main.class, "run 1", USAGE, "There is no command run; type ./lab --help"));
+    }
+
+    @BeforeEach
+    void prepare() throws IOException {
+        Files.writeString(temp.resolve("good.txt"), "one\ntwo\n");
+        Files.createFile(temp.resolve("empty.txt"));
+        Files.writeString(temp.resolve("latin.txt"), "one\ngrüße\n", StandardCharsets.ISO_8859_1);
+        Files.writeString(temp.resolve("utf16.txt"), "grüße\n", StandardCharsets.UTF_16);
+        Files.writeString(temp.resolve("long.txt"), "one\n" + "x".repeat(10_000_000) + "\n");
+        taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+        in = System.in;
+        err = System.err;
+        System.setIn(InputStream.nullInputStream());
+    }
+
+    @AfterEach
+    void cleanUp() throws IOException {
+        System.setIn(in);
+        System.setErr(err);
+        taken.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource({"feed", "commands", "labs"})
+    void oneSentenceAndAnExitCode(Row row) {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+
+        int code = Lab.call(row.command().get(), words(row.typed()));
+
+        List<String> lines = said.toString(StandardCharsets.UTF_8).lines().toList();
+        assertThat(lines).hasSize(1);
+        assertThat(lines.get(0))
+                .startsWith("error: ")
+                .contains(filledIn(row.sentence()))
+                .endsWith(".");
+        assertThat(code).isEqualTo(row.code());
+    }
+
+    private String[] words(String typed) {
+        return Arrays.stream(typed.split(" ")).map(this::filledIn).toArray(String[]::new);
+    }
+
+    private String filledIn(String text) {
+        return text.replace("TEMP", temp.toString())
+                .replace("TAKEN", String.valueOf(taken.getLocalPort()))
+                .replace("FREE", String.valueOf(freePort()));
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Row feed(String typed, int code, String sentence) {
+        return new Row(Feed::new, typed, code, sentence);
+    }
+
+    private static Row cli(String typed, int code, String sentence) {
+        return new Row(Main::new, typed, code, sentence);
+    }
+
+    private static Row lab(Supplier<Object> command, String typed, int code, String sentence) {
+        // Should a row be accepted after all, the lab ends by itself.
+        String bounded = typed.contains("--for") ? typed : typed + " --for 1s";
+        return new Row(command, bounded, code, sentence);
+    }
+}

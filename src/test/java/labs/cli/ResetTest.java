@@ -1,0 +1,116 @@
+package labs.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import labs.harness.LabProcess;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResetTest {
+    private static final String SHEET = "---\nlab: 5\ntitle: T\nteaches: t\nmains: [M]\nexercises: []\n---\n";
+
+    @TempDir
+    Path temp;
+
+    private Path home;
+    private Path work;
+
+    @BeforeEach
+    void makeProject() throws IOException {
+        home = Files.createDirectories(temp.resolve("home"));
+        work = home.resolve("work");
+        write("labs/05-t.md", SHEET);
+        write("work/checkpoints/lab05-RecoverableWordCount/checkpoint-1", "five");
+        write("work/checkpoints/lab08-SensorAnalytics/offsets", "eight");
+        write("work/kafka/data/meta.properties", "broker");
+        write("work/lab08.mv.db", "database");
+        write("work/progress.txt", "CleanWords solved\n");
+        write("keep.txt", "outside");
+    }
+
+    @Test
+    void everythingGoesTogetherButTheProgress() throws IOException {
+        assertThat(reset("", "--yes")).isZero();
+        assertThat(names(work)).containsExactly("progress.txt");
+        assertThat(Files.readString(home.resolve("keep.txt"))).isEqualTo("outside");
+    }
+
+    @Test
+    void ofOneLabOnlyWhatCarriesItsName() throws IOException {
+        assertThat(reset("", "5", "--yes")).isZero();
+        assertThat(names(work.resolve("checkpoints"))).containsExactly("lab08-SensorAnalytics");
+        assertThat(names(work)).containsExactly("checkpoints", "kafka", "lab08.mv.db", "progress.txt");
+    }
+
+    @Test
+    void asksFirst() throws IOException {
+        assertThat(reset("n\n")).isEqualTo(1);
+        assertThat(names(work)).hasSize(4);
+        assertThat(reset("y\n")).isZero();
+        assertThat(names(work)).containsExactly("progress.txt");
+    }
+
+    @Test
+    void removesNothingWhereNobodyCanBeAsked() throws IOException {
+        try (LabProcess lab = start()) {
+            lab.process().getOutputStream().close();
+            assertThat(lab.awaitExit()).isEqualTo(1);
+            assertThat(lab.err())
+                    .containsExactly(
+                            "error: There is nobody to ask; type ./lab reset --yes to remove without being asked.");
+        }
+        assertThat(names(work)).hasSize(4);
+    }
+
+    @Test
+    void aLinkIsRemovedAndNotFollowed() throws IOException {
+        Path outside = Files.createDirectories(temp.resolve("outside"));
+        Files.writeString(outside.resolve("precious.txt"), "precious");
+        Files.createSymbolicLink(work.resolve("link"), outside);
+        assertThat(reset("", "--yes")).isZero();
+        assertThat(names(work)).containsExactly("progress.txt");
+        assertThat(names(outside)).containsExactly("precious.txt");
+    }
+
+    @Test
+    void anEmptyFolderIsNoMistake() throws IOException {
+        assertThat(reset("", "--yes")).isZero();
+        assertThat(reset("")).isZero();
+    }
+
+    private int reset(String answer, String... words) throws IOException {
+        try (LabProcess lab = start(words);
+                OutputStream typed = lab.process().getOutputStream()) {
+            if (!answer.isEmpty()) {
+                typed.write(answer.getBytes(StandardCharsets.UTF_8));
+                typed.flush();
+            }
+            return lab.awaitExit();
+        }
+    }
+
+    private LabProcess start(String... words) {
+        String[] line = Stream.concat(Stream.of("reset"), Stream.of(words)).toArray(String[]::new);
+        return LabProcess.start(List.of("-Dlabs.home=" + home), Main.class, line);
+    }
+
+    private void write(String name, String text) throws IOException {
+        Path file = home.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+}
