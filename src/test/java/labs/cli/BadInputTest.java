@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import labs.harness.LabProcess;
 import labs.lab01.SocketWordCount;
 import labs.lab03.WindowedWordCount;
 import labs.support.Lab;
@@ -132,7 +131,8 @@ class BadInputTest {
                 Arguments.of(WindowedWordCount.class, checkpoint + "TEMP", FAILURE, "is not emptied"),
                 Arguments.of(Main.class, "99 --demo", USAGE, "There is no lab 99; type one of 1, "),
                 Arguments.of(Main.class, "12345678901", USAGE, "There is no lab 12345678901; type one of 1, "),
-                Arguments.of(Main.class, "1 WordCount --demo", USAGE, "Lab 1 has no main class WordCount; type ./lab 1"),
+                Arguments.of(
+                        Main.class, "1 WordCount --demo", USAGE, "Lab 1 has no main class WordCount; type ./lab 1"),
                 Arguments.of(Main.class, "run 1", USAGE, "There is no command run; type ./lab --help"));
     }
 

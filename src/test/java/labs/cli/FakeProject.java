@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import labs.harness.LabProcess;
-import labs.harness.ToolsOfThisMachine;
 
 /**
  * A project with the real launcher, a main class that tells how it was called, and a search path on which Java and Maven
