@@ -89,6 +89,7 @@ final class Database implements AutoCloseable {
             work.run();
             connection.commit();
             connection.setAutoCommit(true);
+            settle();
         } catch (SQLException e) {
             rollback();
             throw DatabaseFaults.explain(shown(), e);
@@ -164,6 +165,15 @@ final class Database implements AutoCloseable {
     private static void set(PreparedStatement statement, Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);
+        }
+    }
+
+    /** Makes H2 write to the file before it goes on, even where its store is busy with something else. */
+    private void settle() throws SQLException {
+        if (isH2(url)) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("CHECKPOINT SYNC");
+            }
         }
     }
 

@@ -6,7 +6,7 @@ import labs.harness.LabProcess;
 import labs.support.LocalKafka;
 
 /** A broker in a process of its own, which can be killed. */
-final class BrokerProcess {
+public final class BrokerProcess {
     private static final String READY = "broker ready at ";
 
     private BrokerProcess() {}
@@ -16,7 +16,7 @@ final class BrokerProcess {
      *
      * @param port 0 for any free one
      */
-    static LabProcess start(Path folder, int port, String... topics) {
+    public static LabProcess start(Path folder, int port, String... topics) {
         String[] args = new String[topics.length + 2];
         args[0] = folder.toString();
         args[1] = String.valueOf(port);
@@ -26,7 +26,7 @@ final class BrokerProcess {
     }
 
     /** Where the broker listens. */
-    static String servers(LabProcess broker) {
+    public static String servers(LabProcess broker) {
         return broker.out().stream()
                 .filter(line -> line.startsWith(READY))
                 .map(line -> line.substring(READY.length()))

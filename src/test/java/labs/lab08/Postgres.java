@@ -9,14 +9,14 @@ import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A real PostgreSQL server, on a free port of 127.0.0.1, that the tests of this JVM share. */
-final class Postgres {
+public final class Postgres {
     private static final AtomicInteger DATABASES = new AtomicInteger();
     private static EmbeddedPostgres server;
 
     private Postgres() {}
 
     /** The address of a new, empty database. */
-    static synchronized String newDatabase() {
+    public static synchronized String newDatabase() {
         if (server == null) {
             server = start();
         }
