@@ -27,7 +27,12 @@ class MeanPerSensorExerciseTest {
                                 new Tuple2<>("a", 23.0),
                                 new Tuple2<>("a", 23.0)),
                         List.of(new Tuple2<>("a", 10.5)),
+                        List.of(
+                                new Tuple2<>("c", 20.0),
+                                new Tuple2<>("c", 20.0),
+                                new Tuple2<>("c", 20.0),
+                                new Tuple2<>("c", 30.0)),
                         List.of())
-                .expect(Map.of("a", 22.0, "b", 50.0), Map.of("a", 10.5), Map.of());
+                .expect(Map.of("a", 22.0, "b", 50.0), Map.of("a", 10.5), Map.of("c", 22.5), Map.of());
     }
 }
