@@ -2,9 +2,6 @@ package labs.lab09;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,11 +11,9 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import labs.harness.LabProcess;
 import labs.harness.QueryBench;
-import labs.harness.SparkContexts;
 import labs.sensors.FleetSettings;
 import labs.sensors.SensorFleet;
 import labs.sensors.SensorLine;
-import labs.support.Lab;
 import labs.support.LocalKafka;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -156,19 +151,12 @@ class StructuredSensorMeansKillTest {
                 .toArray(String[]::new);
     }
 
-    /** What the lab says on standard error before it ends, run in this JVM. */
+    /** What the lab says on standard error before it ends by itself. */
     private String failure(int exitCode, String... more) {
-        // The lab makes a Spark context of its own, and a JVM can have only one.
-        SparkContexts.stop();
-        PrintStream err = System.err;
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        try {
-            System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
-            assertThat(Lab.call(new StructuredSensorMeans(), args(more))).isEqualTo(exitCode);
-        } finally {
-            System.setErr(err);
+        try (LabProcess lab = start(more)) {
+            assertThat(lab.awaitExit()).as(lab.transcript()).isEqualTo(exitCode);
+            return String.join("\n", lab.err());
         }
-        return said.toString(StandardCharsets.UTF_8);
     }
 
     private List<SensorLine> send(int count) throws Exception {
