@@ -100,8 +100,10 @@ public final class DeadLetters implements Serializable {
     }
 
     private KafkaProducer<String, byte[]> connect() {
+        // Each record travels alone: Kafka's producer takes a batch apart that is too long for the topic, but not below
+        // the batch size, so that two short letters and a long one would go back and forth until the time is up.
         return new KafkaProducer<>(
-                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers),
+                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers, ProducerConfig.BATCH_SIZE_CONFIG, 0),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }
