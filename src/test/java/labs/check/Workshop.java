@@ -19,7 +19,7 @@ final class Workshop implements AutoCloseable {
     private static final int FEW_SECONDS = 5;
 
     /** For a JVM that must start first, on a machine that does other things too. */
-    private static final int FIRST_WORD_SECONDS = 60;
+    private static final int FIRST_WORD_SECONDS = 30;
 
     private final Path work;
     private final String classPath;
@@ -87,14 +87,31 @@ final class Workshop implements AutoCloseable {
                 + ((Message.Done) answer).verdict().text());
     }
 
-    /** Sends a request, and waits for what ends it. */
+    /**
+     * Sends a request, and waits for what ends it. A JVM that is silent although none of the student's code runs is
+     * replaced, once: that is nobody's answer.
+     */
     private Message ask(Message request, Exercise exercise) {
+        Message answer = ask(request, exercise, FIRST_WORD_SECONDS);
+        if (answer != null) {
+            return answer;
+        }
+        worker.kill();
+        worker = null;
+        warmUp();
+        answer = ask(request, exercise, 2 * FIRST_WORD_SECONDS);
+        return answer != null ? answer : new Message.Done(silent(exercise), false);
+    }
+
+    /** What ends the request; null if the JVM lives and is silent before any of the student's code has begun. */
+    private Message ask(Message request, Exercise exercise, int firstWordSeconds) {
         worker.send(request);
-        Message.Busy busy = new Message.Busy("", FIRST_WORD_SECONDS);
+        Message.Busy busy = new Message.Busy("", firstWordSeconds);
         while (true) {
             Message answer = worker.await(busy.seconds());
             if (answer == null) {
-                return new Message.Done(noAnswer(exercise, busy), false);
+                boolean silent = busy.what().isEmpty() && worker.isAlive();
+                return silent ? null : new Message.Done(noAnswer(exercise, busy), false);
             } else if (answer instanceof Message.Busy news) {
                 busy = news;
             } else {
@@ -103,16 +120,21 @@ final class Workshop implements AutoCloseable {
         }
     }
 
+    private static Verdict silent(Exercise exercise) {
+        return new Verdict(exercise, State.UNKNOWN, "The JVM that checks does not answer; try again.");
+    }
+
     private Verdict noAnswer(Exercise exercise, Message.Busy busy) {
         boolean running = !busy.what().isEmpty();
         if (!worker.isAlive() && worker.exitCode() == BY_SIGNAL) {
             awaitOwnEnd();
         }
         if (worker.isAlive()) {
-            String text = running
-                    ? busy.what() + ":\n  Your code hangs: the test was not done after " + busy.seconds() + " s."
-                    : "The JVM that checks did not answer for " + busy.seconds() + " s; try again.";
-            return new Verdict(exercise, running ? State.WRONG : State.UNKNOWN, text);
+            // It is silent only while the code runs: ask() replaces a JVM that is silent before.
+            return new Verdict(
+                    exercise,
+                    State.WRONG,
+                    busy.what() + ":\n  Your code hangs: the test was not done after " + busy.seconds() + " s.");
         }
         if (running && worker.exitCode() == Worker.OUT_OF_MEMORY) {
             return new Verdict(exercise, State.WRONG, busy.what() + ":\n  Your code used up the memory.");
