@@ -96,12 +96,15 @@ public final class Worker {
             verdict = new Verdict(exercise, State.UNKNOWN, Throwables.root(e).toString());
             reusable = false;
         }
-        send(new Message.Done(verdict, reusable));
+        // Before the answer goes out: the next check may come at once, and must stand behind this in the queue, since
+        // the
+        // one thread that would wait for the next round is the one that makes it.
         if (reusable && check.another()) {
             prepareNext();
         } else {
             next = null;
         }
+        send(new Message.Done(verdict, reusable));
     }
 
     private void measure(Exercise exercise) {
