@@ -18,7 +18,7 @@ import java.util.zip.CRC32;
  * them instead of reading some thousand from the jars. It knows no class of the project's own, so it stays valid while
  * the project's sources change; its name holds a sum over the dependencies and one over the Java it was made by.
  */
-final class Archive {
+public final class Archive {
     private static final int MINUTES = 5;
 
     private final Path folder;
@@ -30,7 +30,7 @@ final class Archive {
      * @param folder where archives are kept
      * @param jars the dependencies, in the order of the class path
      */
-    Archive(Path folder, List<String> jars) throws IOException {
+    public Archive(Path folder, List<String> jars) throws IOException {
         this.folder = folder;
         this.jars = jars;
         this.dependencies = sum(describe(jars));
@@ -39,7 +39,7 @@ final class Archive {
     }
 
     /** The archive for these dependencies and this Java, whether it is there or not. */
-    Path file() {
+    public Path file() {
         return file;
     }
 
@@ -49,7 +49,7 @@ final class Archive {
      *
      * @param classes the project's own compiled classes
      */
-    void makeIfMissing(Path classes) throws IOException, InterruptedException {
+    public void makeIfMissing(Path classes) throws IOException, InterruptedException {
         Path failed = Path.of(file + ".failed");
         if (Files.exists(file) || Files.exists(failed)) {
             return;
@@ -63,8 +63,7 @@ final class Archive {
         if (train(classes, list, log) && dump(list, dumped, log)) {
             Files.move(dumped, file, StandardCopyOption.REPLACE_EXISTING);
         } else {
-            System.err.println("The archive could not be made, so labs start slower (target/lab/" + log.getFileName()
-                    + " says why).");
+            System.err.println("The archive could not be made, so labs start slower (" + log + " says why).");
             Files.createFile(failed);
         }
     }

@@ -56,12 +56,12 @@ public final class StartUp {
     }
 
     /** What the JVM needs in order to start soon rather than to compute fast. */
-    static List<String> quickOptions() {
+    public static List<String> quickOptions() {
         return List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
     }
 
     /** What every start needs. */
-    static List<String> options() {
+    public static List<String> options() {
         List<String> options = new ArrayList<>(List.of(
                 // Not a word about an archive that does not fit: the JVM then starts without it.
                 "-Xshare:auto",

@@ -88,7 +88,7 @@ class KafkaCommandTest {
     }
 
     private LabProcess lab(String... args) {
-        return LabProcess.start(List.of("-Xmx512m", "-Dlabs.home=" + home), Main.class, args);
+        return LabProcess.start(List.of("-Dlabs.home=" + home), Main.class, args);
     }
 
     private LabProcess ended(int status, String... args) {

@@ -31,13 +31,26 @@ final class CheckpointFolder implements AutoCloseable {
      * when its jobs are made and when they are done; the second time the first file becomes the backup.
      */
     void awaitCheckpointAfter(Time batch) {
-        Path backup = path().resolve("checkpoint-" + batch.milliseconds() + ".bk");
+        Path backup = backup(batch);
         Path checkpoint = path().resolve("checkpoint-" + batch.milliseconds());
         Awaitility.await("the checkpoint after the batch at " + batch.milliseconds() + " ms")
                 .atMost(Duration.ofSeconds(60))
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(5))
                 .until(() -> Files.exists(backup) && Files.exists(checkpoint));
+    }
+
+    /** Lets {@link #awaitCheckpointAfter} wait once more for a batch that is going to be run again. */
+    void forgetThatItIsAfter(Time batch) {
+        try {
+            Files.delete(backup(batch));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path backup(Time batch) {
+        return path().resolve("checkpoint-" + batch.milliseconds() + ".bk");
     }
 
     @Override

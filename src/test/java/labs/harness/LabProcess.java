@@ -35,17 +35,34 @@ public final class LabProcess implements AutoCloseable {
         this.readers = List.of(reader(process.getInputStream(), out), reader(process.getErrorStream(), err));
     }
 
-    /** Starts a main class by plain {@code java -cp}, without any flag but a 512 MB heap. */
+    /** Starts a main class as the launcher does, with a 512 MB heap. */
     public static LabProcess start(Class<?> main, String... args) {
-        return start(List.of("-Xmx512m"), main, args);
+        return start(List.of(), main, args);
     }
 
-    /** Starts a main class with these JVM flags, in the project's folder, by the Java that runs this test. */
-    public static LabProcess start(List<String> jvmFlags, Class<?> main, String... args) {
+    /**
+     * Starts a main class as the launcher does, with a 512 MB heap, in the project's folder, by the Java that runs this
+     * test.
+     *
+     * @param more JVM flags, which win over the launcher's
+     */
+    public static LabProcess start(List<String> more, Class<?> main, String... args) {
+        List<String> flags = new ArrayList<>(QuickStart.options());
+        flags.add("-Xmx512m");
+        flags.addAll(more);
+        return java(flags, main, args);
+    }
+
+    /** Starts a main class as an IDE's run button does: by plain {@code java -cp}, without any flag. */
+    public static LabProcess startPlain(Class<?> main, String... args) {
+        return java(List.of("-cp", System.getProperty("java.class.path")), main, args);
+    }
+
+    private static LabProcess java(List<String> flags, Class<?> main, String... args) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(jvmFlags);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(flags);
+        command.add(main.getName());
         command.addAll(Arrays.asList(args));
         return start(new ProcessBuilder(command));
     }

@@ -40,7 +40,8 @@ class SocketWordCountTest {
 
     @Test
     void theDemoCountsItsOwnText() {
-        try (LabProcess lab = LabProcess.start(SocketWordCount.class, "--demo", "--batch", "500ms", "--for", "4s")) {
+        try (LabProcess lab =
+                LabProcess.startPlain(SocketWordCount.class, "--demo", "--batch", "500ms", "--for", "4s")) {
             assertThat(lab.awaitExit()).as(lab.transcript()).isZero();
             assertThat(lab.out()).anyMatch(line -> line.matches("\\(\\w+,\\d+\\)"));
             assertThat(lab.err())

@@ -136,10 +136,7 @@ class KilledDriverTest {
     private LabProcess lab(int port, String... options) {
         List<String> all = new ArrayList<>(List.of("--host", "127.0.0.1", "--port", String.valueOf(port)));
         all.addAll(List.of(options));
-        return LabProcess.start(
-                List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dlabs.home=" + home),
-                RecoverableWordCount.class,
-                all.toArray(String[]::new));
+        return LabProcess.start(List.of("-Dlabs.home=" + home), RecoverableWordCount.class, all.toArray(String[]::new));
     }
 
     private TreeMap<String, Integer> counts() {

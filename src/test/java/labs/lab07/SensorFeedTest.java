@@ -116,8 +116,8 @@ class SensorFeedTest {
 
     @Test
     void theDemoNeedsNothingElse() {
-        try (LabProcess lab = LabProcess.start(
-                List.of("-Xmx512m", "-Dlabs.home=" + folder.resolve("home")), SensorFeed.class, "--demo")) {
+        try (LabProcess lab =
+                LabProcess.start(List.of("-Dlabs.home=" + folder.resolve("home")), SensorFeed.class, "--demo")) {
             lab.awaitOut(line -> line.startsWith("rejected: "));
             assertThat(lab.err()).singleElement().asString().startsWith("Spark UI ");
         }

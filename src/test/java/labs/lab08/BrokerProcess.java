@@ -1,7 +1,6 @@
 package labs.lab08;
 
 import java.nio.file.Path;
-import java.util.List;
 import labs.harness.LabProcess;
 import labs.support.LocalKafka;
 
@@ -21,8 +20,7 @@ public final class BrokerProcess {
         args[0] = folder.toString();
         args[1] = String.valueOf(port);
         System.arraycopy(topics, 0, args, 2, topics.length);
-        return LabProcess.start(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"), BrokerProcess.class, args)
-                .awaitOut(line -> line.startsWith(READY));
+        return LabProcess.start(BrokerProcess.class, args).awaitOut(line -> line.startsWith(READY));
     }
 
     /** Where the broker listens. */
