@@ -241,6 +241,7 @@ public final class StructuredSensorMeans implements Callable<Integer> {
         try {
             spark.sql(sql);
         } catch (Exception e) {
+            StructuredRuns.stop(spark);
             // Scala throws the checked AnalysisException without declaring it.
             throw UserError.usage("The query of --sql does not run: "
                     + e.getMessage().lines().findFirst().orElse("").replaceFirst("^\\[[A-Z_.0-9]+] ", ""));

@@ -6,17 +6,15 @@ import static labs.harness.Bench.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import labs.harness.LabCall;
 import labs.harness.LabProcess;
 import labs.harness.SparkContexts;
-import labs.support.Lab;
 import labs.support.UserError;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.sql.Row;
@@ -194,7 +192,9 @@ class WordsToTableTest {
             lab.awaitOut("|42    |"::equals);
             // Killed, not stopped: what was committed must be there all the same.
         }
-        assertThat(call(0, where[0], where[1], where[2], "--show", "--rows", "2")[0].lines())
+        assertThat(call(0, where[0], where[1], where[2], "--show", "--rows", "2")
+                        .out()
+                        .lines())
                 .hasSize(5)
                 .anyMatch(line -> line.matches("word +times +batches +first_seen +last_seen"))
                 .anyMatch(line -> line.matches("the +\\d+ +\\d+ +\\d\\d:\\d\\d:\\d\\d +\\d\\d:\\d\\d:\\d\\d"));
@@ -202,10 +202,12 @@ class WordsToTableTest {
 
     @Test
     void wrongUsageIsOneSentence() {
-        assertThat(call(2, "--rows", "0")[1])
+        assertThat(call(2, "--rows", "0").err())
                 .isEqualTo("error: '0' is not a number from 1 to 999999999; type one, such as 5.\n");
-        assertThat(call(2, "--demo", "--master", "local[1]")[1]).startsWith("error: The master local[1] has 1 thread");
-        assertThat(call(1, "--show", "--output", folder.resolve("none").toString())[1])
+        assertThat(call(2, "--demo", "--master", "local[1]").err())
+                .startsWith("error: The master local[1] has 1 thread");
+        assertThat(call(1, "--show", "--output", folder.resolve("none").toString())
+                        .err())
                 .startsWith("error: There is no table in ");
     }
 
@@ -217,20 +219,10 @@ class WordsToTableTest {
                 .toList();
     }
 
-    /** Calls the lab in this JVM, up to where Spark would start; answers with what it prints. */
-    private static String[] call(int exitCode, String... args) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream newOut = new ByteArrayOutputStream();
-        ByteArrayOutputStream newErr = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(newOut, true, UTF_8));
-        System.setErr(new PrintStream(newErr, true, UTF_8));
-        try {
-            assertThat(Lab.call(new WordsToTable(), args)).isEqualTo(exitCode);
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
-        return new String[] {newOut.toString(UTF_8), newErr.toString(UTF_8)};
+    /** Calls the lab in this JVM, up to where Spark would start. */
+    private static LabCall call(int exitCode, String... args) {
+        LabCall call = LabCall.of(new WordsToTable(), args);
+        assertThat(call.exitCode()).as(call.err()).isEqualTo(exitCode);
+        return call;
     }
 }

@@ -3,17 +3,14 @@ package labs.lab09;
 import static labs.harness.QueryBench.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import labs.harness.LabCall;
 import labs.harness.QueryBench;
 import labs.harness.SparkContexts;
-import labs.support.Lab;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -74,8 +71,8 @@ class BatchAndStreamTest {
 
     @Test
     void theLabShowsThatBothAgree() {
-        String[] out = run(0, folder().toString());
-        assertThat(out[0])
+        LabCall lab = run(0, folder().toString());
+        assertThat(lab.out())
                 .contains("Batch:  5 files at once, 188 readings, 2 malformed lines, 20 rows\n")
                 .contains("Stream: readings-5.json has arrived, 20 rows so far\n")
                 .endsWith("Batch and stream agree in all 20 rows.\n");
@@ -83,17 +80,17 @@ class BatchAndStreamTest {
 
     @Test
     void theLabShowsWhatAWatermarkDrops() {
-        String[] out = run(1, folder().toString(), "--watermark", "30s");
-        assertThat(out[0]).endsWith("Batch and stream differ in 10 of 20 rows.\n");
+        LabCall lab = run(1, folder().toString(), "--watermark", "30s");
+        assertThat(lab.out()).endsWith("Batch and stream differ in 10 of 20 rows.\n");
     }
 
     @Test
     void saysWhatIsWrongWithAFolder(@TempDir Path folder) throws IOException {
-        assertThat(run(1, folder.resolve("none").toString())[1]).startsWith("error: There is no folder ");
-        assertThat(run(1, folder.toString())[1]).startsWith("error: There is no file in the folder ");
+        assertThat(run(1, folder.resolve("none").toString()).err()).startsWith("error: There is no folder ");
+        assertThat(run(1, folder.toString()).err()).startsWith("error: There is no file in the folder ");
         Path file = Files.writeString(folder.resolve("words.txt"), "to be\nor not\n");
-        assertThat(run(1, file.toString())[1]).startsWith("error: This is a file, not a folder: ");
-        assertThat(run(1, folder.toString())[1])
+        assertThat(run(1, file.toString()).err()).startsWith("error: This is a file, not a folder: ");
+        assertThat(run(1, folder.toString()).err())
                 .startsWith("error: The schema does not fit: none of the 2 lines in ")
                 .hasLineCount(1);
     }
@@ -113,22 +110,11 @@ class BatchAndStreamTest {
                 watermark);
     }
 
-    /** What the lab writes to standard output and to standard error. */
-    private static String[] run(int exitCode, String... args) {
-        // The lab makes a Spark context of its own, and a JVM can have only one.
+    /** Calls the lab; it makes a Spark context of its own, and a JVM can have only one. */
+    private static LabCall run(int exitCode, String... args) {
         SparkContexts.stop();
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
-        ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
-        try {
-            System.setOut(new PrintStream(outBytes, true, StandardCharsets.UTF_8));
-            System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
-            assertThat(Lab.call(new BatchAndStream(), args)).isEqualTo(exitCode);
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
-        return new String[] {outBytes.toString(StandardCharsets.UTF_8), errBytes.toString(StandardCharsets.UTF_8)};
+        LabCall call = LabCall.of(new BatchAndStream(), args);
+        assertThat(call.exitCode()).as(call.err()).isEqualTo(exitCode);
+        return call;
     }
 }

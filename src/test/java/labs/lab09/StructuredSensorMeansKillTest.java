@@ -7,10 +7,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import labs.harness.LabCall;
 import labs.harness.LabProcess;
 import labs.harness.QueryBench;
+import labs.harness.SparkContexts;
 import labs.sensors.FleetSettings;
 import labs.sensors.SensorFleet;
 import labs.sensors.SensorLine;
@@ -21,31 +24,38 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.spark.sql.Row;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The lab as a process of its own against a real broker: killed, started again, and asked for the truth. */
 class StructuredSensorMeansKillTest {
-    private static final String TOPIC = "readings";
     private static final String ALL = "select sensor, readings, mean_temperature from means order by sensor";
+
+    private static LocalKafka kafka;
 
     @TempDir
     Path temp;
 
-    private LocalKafka kafka;
+    private String topic;
     private final SensorFleet fleet = new SensorFleet(FleetSettings.of(6).withMalformed(0.05));
 
-    @BeforeEach
-    void startBroker() {
-        kafka = LocalKafka.start(temp.resolve("kafka"), 0);
-        kafka.createTopic(TOPIC, 2);
+    @BeforeAll
+    static void startBroker(@TempDir Path folder) {
+        kafka = LocalKafka.start(folder, 0);
     }
 
-    @AfterEach
-    void stopBroker() {
+    @AfterAll
+    static void stopBroker() {
         kafka.close();
+    }
+
+    @BeforeEach
+    void createTopic() {
+        topic = "readings-" + UUID.randomUUID();
+        kafka.createTopic(topic, 2);
     }
 
     @Test
@@ -96,8 +106,9 @@ class StructuredSensorMeansKillTest {
             lab.awaitOut(line -> line.startsWith("Batch "));
             lab.kill();
         }
+        SparkContexts.stop();
         assertThat(failure(1, "--topic", "other"))
-                .contains("was written with other parameters (--topic was readings, is other)")
+                .contains("was written with other parameters (--topic was " + topic + ", is other)")
                 .contains("--fresh");
         assertThat(failure(1, "--malformed", temp.resolve("elsewhere").toString()))
                 .startsWith("error: The lines that were kept with this checkpoint are not in ");
@@ -108,11 +119,11 @@ class StructuredSensorMeansKillTest {
                 .contains("error: The query of --sql does not run: ")
                 .contains("`temperature`");
         try (Admin admin = Admin.create(Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers()))) {
-            admin.deleteTopics(List.of(TOPIC)).all().get();
+            admin.deleteTopics(List.of(topic)).all().get();
         }
-        kafka.createTopic(TOPIC, 2);
+        kafka.createTopic(topic, 2);
         assertThat(failure(1))
-                .contains("error: The topic readings no longer has records that the checkpoint has not read yet");
+                .contains("error: The topic " + topic + " no longer has records that the checkpoint has not read yet");
     }
 
     private static List<String> tableAfter(String end, List<String> out) {
@@ -132,7 +143,7 @@ class StructuredSensorMeansKillTest {
                 "--bootstrap-servers",
                 kafka.bootstrapServers(),
                 "--topic",
-                TOPIC,
+                topic,
                 "--batch",
                 "300ms",
                 "--rows",
@@ -151,12 +162,11 @@ class StructuredSensorMeansKillTest {
                 .toArray(String[]::new);
     }
 
-    /** What the lab says on standard error before it ends by itself. */
+    /** What the lab says on standard error when it is called within this JVM, and ends by itself. */
     private String failure(int exitCode, String... more) {
-        try (LabProcess lab = start(more)) {
-            assertThat(lab.awaitExit()).as(lab.transcript()).isEqualTo(exitCode);
-            return String.join("\n", lab.err());
-        }
+        LabCall lab = LabCall.of(new StructuredSensorMeans(), args(more));
+        assertThat(lab.exitCode()).as(lab.err()).isEqualTo(exitCode);
+        return lab.err();
     }
 
     private List<SensorLine> send(int count) throws Exception {
@@ -166,7 +176,7 @@ class StructuredSensorMeansKillTest {
                 new StringSerializer(),
                 new StringSerializer())) {
             List<Future<?>> sent = new ArrayList<>();
-            lines.forEach(line -> sent.add(producer.send(new ProducerRecord<>(TOPIC, line.sensor(), line.text()))));
+            lines.forEach(line -> sent.add(producer.send(new ProducerRecord<>(topic, line.sensor(), line.text()))));
             for (Future<?> each : sent) {
                 each.get();
             }
