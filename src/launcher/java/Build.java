@@ -1,24 +1,19 @@
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.PrintStream;
+import java.lang.reflect.InvocationTargetException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 
 /**
  * What the launcher does when something is out of date; runs as {@code java Build.java}, without being compiled before.
@@ -29,13 +24,12 @@ import java.util.stream.Stream;
  * </pre>
  *
  * It leaves in {@code target/lab}: {@code PART.state} (read by the script {@code lab}; its time is the build's),
- * {@code PART-quick.args} and {@code PART-full.args} (arguments of {@code java}), the class-data archive and
- * {@code build.log}. Only one build runs at a time. The language is that of Java 11, so that an old Java is told so.
+ * {@code PART-quick.args} and {@code PART-full.args} (arguments of {@code java}) and the class-data archive; what calls
+ * Maven is {@code MavenBuild.java}. Only one build runs at a time. The language is that of Java 11, so that an old Java is told so.
  */
 public final class Build {
     private static final List<String> TEST_COMMANDS = List.of("check", "watch", "hint", "new", "handout", "bench");
     private static final List<String> FULL_SPEED = List.of("8", "08", "bench");
-    private static final Pattern DOWNLOADED = Pattern.compile("Downloaded from .* \\(([0-9.,]+) ([kMG]?B) at .*");
 
     private final Path home;
     private final Path folder;
@@ -115,9 +109,34 @@ public final class Build {
         // A file edited while Maven runs must be newer than the state, so the state's time is from before.
         Path start = Files.write(folder.resolve("start"), new byte[0]);
         FileTime time = latest(Files.getLastModifiedTime(start), newestSource());
-        new Maven().compile();
+        compile();
         startUp();
         write(state(), stateText(jars("main").get(0)), time);
+    }
+
+    /** Java starts one source file only; the other one is compiled here, by the compiler that is loaded already. */
+    private void compile() throws IOException {
+        Path classes = Files.createDirectories(folder.resolve("launcher"));
+        Path source = home.resolve("src/launcher/java/MavenBuild.java");
+        int code =
+                ToolProvider.getSystemJavaCompiler().run(null, null, null, "-d", classes.toString(), source.toString());
+        if (code != 0) {
+            throw new Failed("The launcher does not compile: get " + home.relativize(source) + " back.");
+        }
+        String failure;
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
+            Class<?> type = loader.loadClass("MavenBuild");
+            failure = (String)
+                    type.getMethod("compile", Path.class, boolean.class).invoke(null, home, test);
+        } catch (InvocationTargetException e) {
+            throw new IOException(e.getCause().getMessage(), e);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+        if (!failure.isEmpty()) {
+            throw new Failed(failure);
+        }
     }
 
     /** The class path, the class-data archive and the JVM's options are the project's own code, compiled just now. */
@@ -233,126 +252,6 @@ public final class Build {
         Files.writeString(aside, text);
         Files.setLastModifiedTime(aside, time);
         Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    /** The installed Maven. */
-    private final class Maven {
-        private final Path log = folder.resolve("build.log");
-
-        void compile() throws IOException, InterruptedException {
-            List<String> line = new ArrayList<>(
-                    System.getProperty("os.name").startsWith("Windows") ? List.of("cmd", "/c", "mvn") : List.of("mvn"));
-            line.addAll(List.of("-B", "-Dstyle.color=never", test ? "test-compile" : "compile"));
-            if (!classPathsHold()) {
-                line.addAll(List.of("dependency:build-classpath@main", "dependency:build-classpath@test"));
-            }
-            if (test) {
-                // Without the exercises: a half-written one must stop nothing; each check compiles its own.
-                line.addAll(List.of(
-                        "-Dexercises.folder=src/none", "-Dtest.classes.folder=" + folder.resolve("test-classes")));
-            }
-            System.err.println("Building (Maven compiles what has changed).");
-            ProcessBuilder maven =
-                    new ProcessBuilder(line).directory(home.toFile()).redirectErrorStream(true);
-            maven.environment().put("JAVA_HOME", System.getProperty("java.home"));
-            Process process;
-            try {
-                process = maven.start();
-            } catch (IOException e) {
-                throw new Failed("Maven is missing: install Maven 3.6.3 or later, for example from"
-                        + " https://maven.apache.org/install.html, and open a new terminal.");
-            }
-            process.getOutputStream().close();
-            List<String> output = follow(process);
-            if (process.waitFor() != 0) {
-                throw failed(output);
-            }
-        }
-
-        private boolean classPathsHold() throws IOException {
-            Path pom = home.resolve("pom.xml");
-            for (String name : List.of("main", "test")) {
-                Path file = classPath(name);
-                if (!Files.isRegularFile(file)
-                        || Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(pom)) <= 0
-                        || !jars(name).stream().allMatch(jar -> Files.exists(Path.of(jar)))) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        /** Writes Maven's output to a file and shows how far it has got with fetching. */
-        private List<String> follow(Process process) throws IOException {
-            List<String> output = new ArrayList<>();
-            double fetched = 0;
-            double shown = 0;
-            try (BufferedReader in = new BufferedReader(
-                            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-                    PrintStream out = new PrintStream(log.toFile(), "UTF-8")) {
-                for (String line = in.readLine(); line != null; line = in.readLine()) {
-                    out.println(line);
-                    output.add(line);
-                    Matcher done = DOWNLOADED.matcher(line);
-                    if (done.find()) {
-                        if (fetched == 0) {
-                            System.err.println("Maven fetches what is missing: about 540 MB the first time, once.");
-                        }
-                        fetched += megabytes(done.group(1), done.group(2));
-                        if (fetched >= shown + 25) {
-                            shown = fetched;
-                            System.err.printf(Locale.ROOT, "%5.0f MB fetched%n", fetched);
-                        }
-                    }
-                }
-            }
-            return output;
-        }
-
-        private double megabytes(String number, String unit) {
-            double value = Double.parseDouble(number.replace(',', '.'));
-            return unit.equals("GB") ? value * 1000 : unit.equals("MB") ? value : unit.equals("kB") ? value / 1000 : 0;
-        }
-
-        private Failed failed(List<String> output) {
-            String words = " (Maven's own words are in " + home.relativize(log) + ").";
-            if (contains(output, "COMPILATION ERROR")) {
-                compilerErrors(output).forEach(System.err::println);
-                return new Failed("The project does not compile: mend what is listed above and type the same again.");
-            }
-            if (contains(output, "Could not transfer")
-                    || contains(output, "Unknown host")
-                    || contains(output, "offline")) {
-                return new Failed(
-                        "Maven could not fetch what the project needs: check the connection to the Internet and"
-                                + " type the same again" + words);
-            }
-            output.stream().filter(line -> line.startsWith("[ERROR]")).limit(10).forEach(System.err::println);
-            return new Failed("Maven failed: see above" + words);
-        }
-
-        private boolean contains(List<String> output, String part) {
-            return output.stream().anyMatch(line -> line.contains(part));
-        }
-
-        /** The compiler's errors, once each (Maven lists them twice), with paths as seen from the project's folder. */
-        private Set<String> compilerErrors(List<String> output) {
-            Set<String> errors = new LinkedHashSet<>();
-            Pattern error = Pattern.compile("\\[ERROR] (.*\\.java):\\[(\\d+),(\\d+)] (.*)");
-            for (int at = 0; at < output.size(); at++) {
-                Matcher matcher = error.matcher(output.get(at));
-                if (matcher.find()) {
-                    StringBuilder text = new StringBuilder(matcher.group(1).replace(home + File.separator, "") + ":"
-                            + matcher.group(2) + ": " + matcher.group(4));
-                    while (at + 1 < output.size() && output.get(at + 1).startsWith("  ")) {
-                        at++;
-                        text.append(System.lineSeparator()).append(output.get(at));
-                    }
-                    errors.add(text.toString());
-                }
-            }
-            return errors;
-        }
     }
 
     /** Something that the person at the keyboard can mend, in one sentence. */

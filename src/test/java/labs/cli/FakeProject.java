@@ -40,7 +40,9 @@ final class FakeProject {
         Path real = Path.of("").toAbsolutePath();
         Files.copy(real.resolve("lab"), script(), StandardCopyOption.COPY_ATTRIBUTES);
         Path launcher = Files.createDirectories(folder.resolve("src/launcher/java"));
-        Files.copy(real.resolve("src/launcher/java/Build.java"), launcher.resolve("Build.java"));
+        for (String file : List.of("Build.java", "MavenBuild.java")) {
+            Files.copy(real.resolve("src/launcher/java").resolve(file), launcher.resolve(file));
+        }
         Files.writeString(folder.resolve("pom.xml"), "<project/>");
         Files.writeString(source("Main"), MAIN);
         Files.writeString(source("Other"), "package labs.cli; final class Other {}");
@@ -122,6 +124,12 @@ final class FakeProject {
     /** How often Maven was called. */
     int builds() throws IOException {
         return Files.exists(calls()) ? Files.readAllLines(calls()).size() : 0;
+    }
+
+    /** What Maven was asked for the last time. */
+    String lastBuild() throws IOException {
+        List<String> calls = Files.readAllLines(calls());
+        return calls.get(calls.size() - 1);
     }
 
     private Path calls() {

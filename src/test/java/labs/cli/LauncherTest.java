@@ -112,6 +112,9 @@ class LauncherTest {
     @Test
     void aLabThatDoesNotNeedTheTestsIsBuiltWithoutThem() throws IOException {
         start();
+        assertThat(project.lastBuild())
+                .contains(" compile ", "build-classpath@main", "-Dlabs.without.tests=true")
+                .doesNotContain("test-compile", "build-classpath@test");
         assertThat(Files.exists(project.folder().resolve("target/lab/main-quick.args")))
                 .isTrue();
         assertThat(Files.exists(project.folder().resolve("target/lab/test-quick.args")))
