@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.PipedReader;
 import java.io.PipedWriter;
 import java.io.PrintStream;
@@ -21,6 +20,8 @@ import labs.check.Verdict.State;
 import labs.cli.Progress;
 import labs.support.UserError;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandsTest {
     private static final Duration LONG = Duration.ofMinutes(2);
 
+    /** Where the exercises of all these projects are checked: they have the same tests and solutions. */
+    private static Workshop workshop;
+
     @TempDir
     Path temporary;
 
@@ -39,6 +43,18 @@ class CommandsTest {
     private Progress progress;
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+
+    @BeforeAll
+    static void open(@TempDir Path home) {
+        Fixture model = new Fixture(home);
+        new NewExercise(home, "1", "RareWords").create();
+        workshop = model.workshop();
+    }
+
+    @AfterAll
+    static void close() {
+        workshop.close();
+    }
 
     @BeforeEach
     void write() {
@@ -49,23 +65,21 @@ class CommandsTest {
     @Test
     void checkSaysALineForEachAndRemembersWhatIsSolved() {
         project.answer("Shout", "return word.toUpperCase();");
-        try (Workshop workshop = new Workshop(work(), project.classPath())) {
-            assertThat(CheckCommand.check(catalogue().select(null), workshop, progress, out))
-                    .isFalse();
-            assertThat(printed())
-                    .containsSubsequence(
-                            "solved   Shout\n",
-                            "pending  Echo  (src/exercises/java/labs/lab01/Echo.java)\n",
-                            "\n1 of 2 solved\n");
-            assertThat(progress.solved("Shout")).isTrue();
-            assertThat(CheckCommand.check(catalogue().select("shout"), workshop, progress, out))
-                    .isTrue();
-            project.answer("Shout", "return word;");
-            assertThat(CheckCommand.check(catalogue().select("Shout"), workshop, progress, out))
-                    .isFalse();
-            assertThat(printed()).contains("-> Louder, please.");
-            assertThat(progress.solved("Shout")).isFalse();
-        }
+        assertThat(CheckCommand.check(catalogue().select(null), workshop, progress, out))
+                .isFalse();
+        assertThat(printed())
+                .containsSubsequence(
+                        "solved   Shout\n",
+                        "pending  Echo  (src/exercises/java/labs/lab01/Echo.java)\n",
+                        "\n1 of 2 solved\n");
+        assertThat(progress.solved("Shout")).isTrue();
+        assertThat(CheckCommand.check(catalogue().select("shout"), workshop, progress, out))
+                .isTrue();
+        project.answer("Shout", "return word;");
+        assertThat(CheckCommand.check(catalogue().select("Shout"), workshop, progress, out))
+                .isFalse();
+        assertThat(printed()).contains("-> Louder, please.");
+        assertThat(progress.solved("Shout")).isFalse();
     }
 
     @ParameterizedTest
@@ -100,8 +114,7 @@ class CommandsTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void watchChecksAtEverySaveAndMovesOn(boolean notified) throws Exception {
-        try (Workshop workshop = new Workshop(work(), project.classPath());
-                PipedWriter keyboard = new PipedWriter()) {
+        try (PipedWriter keyboard = new PipedWriter()) {
             PipedReader typed = new PipedReader(keyboard);
             Watch watch = new Watch(catalogue(), catalogue().all(), workshop, progress, out);
             CompletableFuture<Void> running = CompletableFuture.runAsync(() -> run(watch, typed, notified));
@@ -126,12 +139,10 @@ class CommandsTest {
 
     @Test
     void watchEndsWhenQuitIsTyped() throws Exception {
-        try (Workshop workshop = new Workshop(work(), project.classPath())) {
-            Watch watch = new Watch(catalogue(), catalogue().all(), workshop, progress, out);
-            CompletableFuture.runAsync(() -> run(watch, new StringReader("quit\n"), true))
-                    .get(LONG.toSeconds(), TimeUnit.SECONDS);
-            assertThat(printed()).contains("pending  Shout").doesNotContain("All 2");
-        }
+        Watch watch = new Watch(catalogue(), catalogue().all(), workshop, progress, out);
+        CompletableFuture.runAsync(() -> run(watch, new StringReader("quit\n"), true))
+                .get(LONG.toSeconds(), TimeUnit.SECONDS);
+        assertThat(printed()).contains("pending  Shout").doesNotContain("All 2");
     }
 
     @Test
@@ -149,10 +160,8 @@ class CommandsTest {
         Exercise exercise = catalogue().exercise("RareWords");
         assertThat(inventory.missing(exercise)).isEmpty();
         assertThat(inventory.missing(project.exercise("Echo"))).isEmpty();
-        try (Workshop workshop = new Workshop(work(), project.classPath())) {
-            assertThat(workshop.check(exercise, true).state()).isEqualTo(State.PENDING);
-            assertThat(new Proof(exercise).ofRecord(workshop.measure(exercise))).isEmpty();
-        }
+        assertThat(workshop.check(exercise, true).state()).isEqualTo(State.PENDING);
+        assertThat(new Proof(exercise).ofRecord(workshop.measure(exercise))).isEmpty();
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         try {
             Thread.currentThread().setContextClassLoader(project.loader());
@@ -185,9 +194,7 @@ class CommandsTest {
         Path target = temporary.resolve("handout");
         project.write("target/classes/labs/lab01/ShoutSolution.class", "compiled");
         project.write("work/old/ShoutSolution.java", "class ShoutSolution {}");
-        try (Workshop workshop = new Workshop(work(), project.classPath())) {
-            new Handout(project.home(), target, workshop).write(news -> {});
-        }
+        new Handout(project.home(), target, workshop).write(news -> {});
         assertThat(Folders.files(target).stream()
                         .map(file -> target.relativize(file).toString().replace('\\', '/')))
                 .containsExactly(
@@ -206,13 +213,9 @@ class CommandsTest {
     private void checkInHandout(Path target) {
         Fixture handout = Fixture.in(target);
         handout.answer("Echo", "return lines;");
-        String classPath = handout.compile(Exercise.TESTS)
-                + File.pathSeparator
-                + target.resolve("src/test/resources")
-                + File.pathSeparator
-                + System.getProperty("java.class.path");
-        try (Workshop workshop = new Workshop(target.resolve("work"), classPath)) {
-            assertThat(workshop.check(handout.exercise("Echo"), false).sentence())
+        Path classes = handout.compile(Exercise.TESTS);
+        try (Workshop ofHandout = handout.workshop(classes, target.resolve("src/test/resources"))) {
+            assertThat(ofHandout.check(handout.exercise("Echo"), false).sentence())
                     .isEqualTo("You said it once.");
         }
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import labs.check.Verdict.State;
+import labs.harness.QuickStart;
 import labs.support.Workspace;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,7 @@ class ExercisesTest {
     @Test
     void stubsArePendingAndStudentsCodeIsReported(@TempDir Path work) {
         List<String> notPending = new ArrayList<>();
-        try (Workshop workshop = new Workshop(work)) {
+        try (Workshop workshop = new Workshop(work, QuickStart.classPath(), List.of(QuickStart.archive()))) {
             for (Exercise exercise : inventory.exercises()) {
                 Verdict verdict = workshop.check(exercise, true);
                 if (inventory.isStub(exercise)) {

@@ -1,6 +1,5 @@
 package labs.check;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import labs.check.StudentCompiler.Compiled;
+import labs.harness.QuickStart;
 
 /**
  * A small project in a temporary folder with one lab and two exercises, for tests of what works on projects.
@@ -180,9 +180,14 @@ final class Fixture {
         }
     }
 
-    /** Compiles tests and solutions, and answers with a class path that has them, as the launcher makes it. */
-    String classPath() {
-        return compile(Exercise.TESTS, Exercise.SOLUTIONS) + File.pathSeparator + System.getProperty("java.class.path");
+    /** A place where the exercises of this project are checked: with its tests and solutions, as the launcher does it. */
+    Workshop workshop() {
+        return workshop(compile(Exercise.TESTS, Exercise.SOLUTIONS));
+    }
+
+    /** The same with other folders of classes and resources. */
+    Workshop workshop(Path... folders) {
+        return new Workshop(home.resolve("work"), QuickStart.classPath(folders), List.of(QuickStart.archive()));
     }
 
     /** Compiles everything, and answers with a loader for it. */
@@ -196,6 +201,17 @@ final class Fixture {
     }
 
     private void test(String name, String task, String check) {
+        test(name, 4, task, check);
+    }
+
+    /**
+     * Writes the test of an exercise.
+     *
+     * @param patience how many seconds it may take
+     * @param task the methods that it calls
+     * @param check what it does with the answer
+     */
+    void test(String name, int patience, String task, String check) {
         write("src/test/java/labs/lab01/" + name + "ExerciseTest.java", """
                 package labs.lab01;
                 import static labs.harness.Bench.run;
@@ -204,12 +220,12 @@ final class Fixture {
                 import labs.check.ExerciseTest;
                 import org.apache.spark.streaming.api.java.JavaDStream;
                 import org.junit.jupiter.api.Test;
-                @ExerciseTest(patience = 4)
+                @ExerciseTest(patience = %d)
                 class %sExerciseTest {
                     interface Task { %s }
                     @Test void first(Task answer) { %s }
                 }
-                """.formatted(name, task, check));
+                """.formatted(patience, name, task, check));
     }
 
     private static String stub(String name, String method) {

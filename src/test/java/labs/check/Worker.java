@@ -89,20 +89,19 @@ public final class Worker {
                 send(new Message.Done(early, true));
                 return;
             }
-            Round round = next.get();
+            // Made here where nobody knew that there would be another check: this is the thread that makes them.
+            Round round = next == null ? prepared() : next.get();
             verdict = run(round, exercise, compiled);
             reusable = watchdog.nothingLeft(exercise);
         } catch (Throwable e) {
             verdict = new Verdict(exercise, State.UNKNOWN, Throwables.root(e).toString());
             reusable = false;
         }
+        next = null;
         // Before the answer goes out: the next check may come at once, and must stand behind this in the queue, since
-        // the
-        // one thread that would wait for the next round is the one that makes it.
+        // the one thread that would wait for the next round is the one that makes it.
         if (reusable && check.another()) {
             prepareNext();
-        } else {
-            next = null;
         }
         send(new Message.Done(verdict, reusable));
     }
@@ -145,11 +144,13 @@ public final class Worker {
     }
 
     private void prepareNext() {
-        next = rounds.submit(() -> {
-            Round round = new Round();
-            round.prepare();
-            return round;
-        });
+        next = rounds.submit(Worker::prepared);
+    }
+
+    private static Round prepared() {
+        Round round = new Round();
+        round.prepare();
+        return round;
     }
 
     /** The exercise whose test is running; null between tests. */

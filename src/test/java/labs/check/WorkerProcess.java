@@ -19,8 +19,14 @@ final class WorkerProcess {
     /** Stands in the queue for the end of the stream. */
     private static final Message GONE = new Message.Busy("gone", 0);
 
+    /** Not {@code -XX:} in general: some of these let the JVM print on standard output, where the answers go. */
     private static final List<String> INHERITED = List.of(
-            "--add-opens", "--enable-native-access", "--sun-misc-unsafe", "-XX:", "-Xshare", "-Xlog", "-Dlog4j");
+            "--add-opens",
+            "--enable-native-access",
+            "--sun-misc-unsafe",
+            "-XX:SharedArchiveFile",
+            "-Xshare",
+            "-Dlog4j");
 
     private static final int FEW_SECONDS = 5;
 
@@ -38,12 +44,13 @@ final class WorkerProcess {
      * @param temporary a folder for all that it leaves behind
      * @param work where it remembers things
      * @param classPath where tests, solutions and the libraries are found
+     * @param flags of the JVM, in addition to what it needs
      */
-    WorkerProcess(Path temporary, Path work, String classPath) {
+    WorkerProcess(Path temporary, Path work, String classPath, List<String> flags) {
         try {
             Path own = Files.createTempDirectory(temporary, "worker");
             log = own.resolve("worker.log");
-            process = new ProcessBuilder(command(own, work, classPath))
+            process = new ProcessBuilder(command(own, work, classPath, flags))
                     .redirectError(log.toFile())
                     .start();
             out = new ObjectOutputStream(process.getOutputStream());
@@ -56,14 +63,17 @@ final class WorkerProcess {
         reader.start();
     }
 
-    private static List<String> command(Path own, Path work, String classPath) throws IOException {
+    private static List<String> command(Path own, Path work, String classPath, List<String> flags) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         for (String flag : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
-            if (INHERITED.stream().anyMatch(flag::startsWith) && !flag.startsWith("-XX:ArchiveClassesAtExit")) {
+            if (INHERITED.stream().anyMatch(flag::startsWith)) {
                 command.add(flag);
             }
         }
+        command.addAll(flags);
+        // What the JVM itself has to say must not come between the answers.
+        command.addAll(List.of("-Xlog:disable", "-Xlog:all=error:stderr"));
         for (String opened : OPENED) {
             // A package that this Java does not have any more would only cause a warning.
             if (Object.class.getModule().getPackages().contains(opened)) {

@@ -18,11 +18,12 @@ final class Workshop implements AutoCloseable {
 
     private static final int FEW_SECONDS = 5;
 
-    /** For a JVM that must start first, on a machine that does other things too. */
-    private static final int FIRST_WORD_SECONDS = 30;
+    /** For a JVM that must start first, on a machine that does many other things too. */
+    private static final int FIRST_WORD_SECONDS = 60;
 
     private final Path work;
     private final String classPath;
+    private final List<String> flags;
     private final Path temporary;
     private final Thread atExit = new Thread(this::exit);
     private final CountDownLatch ending = new CountDownLatch(1);
@@ -30,13 +31,18 @@ final class Workshop implements AutoCloseable {
 
     /** @param work the folder {@code work} of the project */
     Workshop(Path work) {
-        this(work, System.getProperty("java.class.path"));
+        this(work, System.getProperty("java.class.path"), List.of());
     }
 
-    /** @param classPath where tests, solutions and the libraries are found */
-    Workshop(Path work, String classPath) {
+    /**
+     * @param work the folder {@code work} of the project
+     * @param classPath where tests, solutions and the libraries are found
+     * @param flags for the JVM, in addition to what it needs
+     */
+    Workshop(Path work, String classPath, List<String> flags) {
         this.work = work;
         this.classPath = classPath;
+        this.flags = flags;
         try {
             temporary = Files.createTempDirectory("labs-check");
         } catch (IOException e) {
@@ -48,24 +54,24 @@ final class Workshop implements AutoCloseable {
     /** Starts the JVM, so that it is warm when it is needed. */
     synchronized void warmUp() {
         if (worker == null) {
-            worker = new WorkerProcess(temporary, work, classPath);
+            worker = new WorkerProcess(temporary, work, classPath, flags);
         }
     }
 
     /**
      * Checks one exercise.
      *
-     * @param another whether another check is going to follow
+     * @param another whether another check is going to follow, for which to get ready
      */
     synchronized Verdict check(Exercise exercise, boolean another) {
         warmUp();
         Message.Done done = (Message.Done) ask(new Message.Check(exercise, another), exercise);
-        if (!done.reusable() || !another) {
+        if (!done.reusable()) {
             worker.kill();
             worker = null;
-        }
-        if (worker == null && another) {
-            warmUp();
+            if (another) {
+                warmUp();
+            }
         }
         return done.verdict();
     }
@@ -87,31 +93,14 @@ final class Workshop implements AutoCloseable {
                 + ((Message.Done) answer).verdict().text());
     }
 
-    /**
-     * Sends a request, and waits for what ends it. A JVM that is silent although none of the student's code runs is
-     * replaced, once: that is nobody's answer.
-     */
+    /** Sends a request, and waits for what ends it. */
     private Message ask(Message request, Exercise exercise) {
-        Message answer = ask(request, exercise, FIRST_WORD_SECONDS);
-        if (answer != null) {
-            return answer;
-        }
-        worker.kill();
-        worker = null;
-        warmUp();
-        answer = ask(request, exercise, 2 * FIRST_WORD_SECONDS);
-        return answer != null ? answer : new Message.Done(silent(exercise), false);
-    }
-
-    /** What ends the request; null if the JVM lives and is silent before any of the student's code has begun. */
-    private Message ask(Message request, Exercise exercise, int firstWordSeconds) {
         worker.send(request);
-        Message.Busy busy = new Message.Busy("", firstWordSeconds);
+        Message.Busy busy = new Message.Busy("", FIRST_WORD_SECONDS);
         while (true) {
             Message answer = worker.await(busy.seconds());
             if (answer == null) {
-                boolean silent = busy.what().isEmpty() && worker.isAlive();
-                return silent ? null : new Message.Done(noAnswer(exercise, busy), false);
+                return new Message.Done(noAnswer(exercise, busy), false);
             } else if (answer instanceof Message.Busy news) {
                 busy = news;
             } else {
@@ -120,17 +109,15 @@ final class Workshop implements AutoCloseable {
         }
     }
 
-    private static Verdict silent(Exercise exercise) {
-        return new Verdict(exercise, State.UNKNOWN, "The JVM that checks does not answer; try again.");
-    }
-
     private Verdict noAnswer(Exercise exercise, Message.Busy busy) {
         boolean running = !busy.what().isEmpty();
         if (!worker.isAlive() && worker.exitCode() == BY_SIGNAL) {
             awaitOwnEnd();
         }
+        if (worker.isAlive() && !running) {
+            return new Verdict(exercise, State.UNKNOWN, "The JVM that checks does not answer; try again.");
+        }
         if (worker.isAlive()) {
-            // It is silent only while the code runs: ask() replaces a JVM that is silent before.
             return new Verdict(
                     exercise,
                     State.WRONG,

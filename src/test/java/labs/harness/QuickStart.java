@@ -18,9 +18,10 @@ import labs.support.Workspace;
  * How the tests start a lab's JVM: as the launcher does, with its options and a class-data archive of the dependencies.
  * A lab that is started so needs a third of the processor time that plain {@code java -cp} needs up to its first batch.
  */
-final class QuickStart {
+public final class QuickStart {
     private static final String CLASS_PATH = System.getProperty("java.class.path");
 
+    private static String archive;
     private static List<String> options;
 
     private QuickStart() {}
@@ -28,21 +29,39 @@ final class QuickStart {
     /** Java's options, up to and with the class path; the first call in a new {@code target} makes the archive. */
     static synchronized List<String> options() {
         if (options == null) {
-            List<String> jars =
-                    entries().filter(entry -> entry.endsWith(".jar")).toList();
             List<String> all = new ArrayList<>();
-            all.add("-XX:SharedArchiveFile=" + archive(jars));
+            all.add(archive());
             all.addAll(StartUp.quickOptions());
             all.addAll(StartUp.options());
-            // An archive is valid for every class path that starts with the one it was made for.
-            String path = String.join(
-                    File.pathSeparator,
-                    Stream.concat(jars.stream(), entries().filter(entry -> !jars.contains(entry)))
-                            .toList());
-            all.addAll(List.of("-cp", path));
+            all.addAll(List.of("-cp", classPath()));
             options = List.copyOf(all);
         }
         return options;
+    }
+
+    /** The option that names the archive, to be used with {@link #classPath}. */
+    public static synchronized String archive() {
+        if (archive == null) {
+            archive = "-XX:SharedArchiveFile=" + archive(jars());
+        }
+        return archive;
+    }
+
+    /**
+     * The class path of this JVM in the order that the archive needs: it is valid for every class path that starts with
+     * the one it was made for.
+     *
+     * @param folders with classes, which win over those of this JVM
+     */
+    public static String classPath(Path... folders) {
+        List<String> path = new ArrayList<>(jars());
+        Stream.of(folders).map(Path::toString).forEach(path::add);
+        entries().filter(entry -> !entry.endsWith(".jar")).forEach(path::add);
+        return String.join(File.pathSeparator, path);
+    }
+
+    private static List<String> jars() {
+        return entries().filter(entry -> entry.endsWith(".jar")).toList();
     }
 
     /** Several JVMs run tests at the same time: the first makes the archive, the others wait for it. */
