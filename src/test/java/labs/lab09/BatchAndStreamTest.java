@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import labs.harness.LabCall;
 import labs.harness.QueryBench;
-import labs.harness.SparkContexts;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -110,10 +109,9 @@ class BatchAndStreamTest {
                 watermark);
     }
 
-    /** Calls the lab; it makes a Spark context of its own, and a JVM can have only one. */
+    /** Calls the lab. */
     private static LabCall run(int exitCode, String... args) {
-        SparkContexts.stop();
-        LabCall call = LabCall.of(new BatchAndStream(), args);
+        LabCall call = LabCall.withSpark(new BatchAndStream(), args);
         assertThat(call.exitCode()).as(call.err()).isEqualTo(exitCode);
         return call;
     }

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import labs.harness.Bench;
 import labs.harness.BenchFailure;
+import labs.harness.LabCall;
 import labs.harness.LabProcess;
 import labs.sensors.FleetSettings;
 import labs.sensors.SensorFleet;
@@ -146,7 +147,7 @@ class SensorClustersTest {
             "--rate",
             "2000",
             "--for",
-            "22s",
+            "12s",
             "--plot",
             picture.toString(),
             "--windows",
@@ -162,12 +163,10 @@ class SensorClustersTest {
         }
         assertThat(picture).isNotEmptyFile();
         assertThat(Files.readAllLines(windows)).hasSizeGreaterThan(50);
-        try (LabProcess other = LabProcess.start(
-                SensorClusters.class, "--demo", "-k", "5", "--model", model.toString(), "--for", "1s")) {
-            assertThat(other.awaitExit()).isEqualTo(1);
-            assertThat(other.err())
-                    .anyMatch(line -> line.contains("has 4 clusters, not 5; type -k 4, or --fresh to forget it."));
-        }
+        LabCall other = LabCall.withSpark(
+                new SensorClusters(), "--demo", "-k", "5", "--model", model.toString(), "--for", "1s");
+        assertThat(other.exitCode()).isEqualTo(1);
+        assertThat(other.err()).contains("has 4 clusters, not 5; type -k 4, or --fresh to forget it.");
     }
 
     private static String rounded(Moments window) {
