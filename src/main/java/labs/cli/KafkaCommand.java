@@ -25,6 +25,9 @@ import picocli.CommandLine.Option;
             KafkaTools.Groups.class
         })
 final class KafkaCommand implements Callable<Integer> {
+    /** In {@code work}: the broker's data. */
+    static final String FOLDER = "kafka";
+
     @Option(
             names = "--port",
             paramLabel = "PORT",
@@ -40,7 +43,7 @@ final class KafkaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path folder = Workspace.work().resolve("kafka");
+        Path folder = Workspace.work().resolve(FOLDER);
         LocalKafka kafka = LocalKafka.start(folder, TextSource.portNumber(port));
         Runtime.getRuntime().addShutdownHook(new Thread(kafka::close, "stop-kafka"));
         System.out.println(welcome(kafka.port(), folder));

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import labs.support.UserError;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Parameters;
         name = "reset",
         description = {
             "Removes what runs have left in work/: checkpoints, broker data and databases together.",
-            "With a number only what belongs to that lab. The progress of your exercises stays.",
+            "With a number only what belongs to that lab; for a lab that uses the broker, the broker's data and what all",
+            "such labs remember of it. The progress of your exercises stays.",
             ""
         })
 final class Reset implements Callable<Integer> {
@@ -49,7 +51,7 @@ final class Reset implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path work = Workspace.work();
-        List<Path> found = lab == null ? everything(work) : ofLab(work, number());
+        List<Path> found = lab == null ? everything(work) : of(work, sheet());
         if (found.isEmpty()) {
             System.out.println("There is nothing to remove.");
             return 0;
@@ -68,13 +70,30 @@ final class Reset implements Callable<Integer> {
         return 0;
     }
 
-    private int number() {
-        if (lab.matches("\\d{1,3}")
-                && Sheets.read(Workspace.home()).lab(Integer.parseInt(lab)).isPresent()) {
-            return Integer.parseInt(lab);
+    private Sheet sheet() {
+        return Optional.of(lab)
+                .filter(text -> text.matches("\\d{1,3}"))
+                .flatMap(text -> Sheets.read(Workspace.home()).lab(Integer.parseInt(text)))
+                .orElseThrow(() -> UserError.usage(
+                        "There is no lab " + lab + "; type ./lab to see which there are, or ./lab reset for all."));
+    }
+
+    /** The labs that use the broker remember places in its data: its data, and what they remember, go together. */
+    private static List<Path> of(Path work, Sheet sheet) throws IOException {
+        if (!sheet.broker()) {
+            return ofLab(work, sheet.lab());
         }
-        throw UserError.usage(
-                "There is no lab " + lab + "; type ./lab to see which there are, or ./lab reset for all.");
+        List<Path> found = new ArrayList<>();
+        for (Sheet each : Sheets.read(Workspace.home()).all()) {
+            if (each.broker()) {
+                found.addAll(ofLab(work, each.lab()));
+            }
+        }
+        Path broker = work.resolve(KafkaCommand.FOLDER);
+        if (Files.exists(broker)) {
+            found.add(broker);
+        }
+        return found;
     }
 
     static List<Path> everything(Path work) throws IOException {

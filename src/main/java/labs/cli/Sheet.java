@@ -12,11 +12,19 @@ import java.util.List;
  * @param teaches what it teaches, in one line
  * @param mains simple names of its main classes; the first is the one that {@code ./lab N} runs
  * @param exercises names of its exercises in the order in which they are solved
+ * @param broker whether its runs leave something in the local broker's data, or remember places there
  * @param file the sheet itself
  * @param text the sheet below the front matter
  */
 public record Sheet(
-        int lab, String title, String teaches, List<String> mains, List<String> exercises, Path file, String text) {
+        int lab,
+        String title,
+        String teaches,
+        List<String> mains,
+        List<String> exercises,
+        boolean broker,
+        Path file,
+        String text) {
 
     /** The package of the lab's classes: {@code labs.lab01}. */
     public String packageName() {

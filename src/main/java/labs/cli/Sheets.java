@@ -91,6 +91,7 @@ public final class Sheets {
                     text(file, front, "teaches"),
                     names(file, front, "mains"),
                     names(file, front, "exercises"),
+                    Boolean.TRUE.equals(front.get("broker")),
                     file,
                     parts[2]);
         } catch (YAMLException e) {

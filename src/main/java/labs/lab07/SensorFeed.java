@@ -67,8 +67,8 @@ public final class SensorFeed implements Callable<Integer> {
     private static final int DEMO_PARTITIONS = 2;
     private static final double DEMO_READINGS_PER_SECOND = 200;
 
-    /** How long Kafka waits for a lab that was killed before it takes it for dead. */
-    private static final Duration SESSION = Duration.ofSeconds(10);
+    /** How long Kafka waits for a lab that was killed before it takes it for dead; brokers allow no less. */
+    private static final Duration SESSION = Duration.ofSeconds(6);
 
     /** How long a broker may be away, as while it is restarted. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -123,7 +123,8 @@ public final class SensorFeed implements Callable<Integer> {
             String rejected = kafka.topic() + "-rejected";
             int partitions = kafka.open(DEMO_PARTITIONS, rejected);
             kafka.feed(simulatedSensors(), DEMO_READINGS_PER_SECOND);
-            kafka.options().requireFreeGroup(group, SESSION.plusSeconds(5));
+            kafka.options().requireFreeGroup(group, SESSION.plusSeconds(2));
+            kafka.watchBroker(PATIENCE);
 
             JavaStreamingContext jssc = new JavaStreamingContext(conf, Streams.spark(batch));
             JavaInputDStream<ConsumerRecord<String, byte[]>> records = KafkaUtils.createDirectStream(

@@ -19,7 +19,7 @@ import labs.support.Workspace;
  */
 final class Database implements AutoCloseable {
     private static final Pattern SECRET = Pattern.compile("(?i)(password=)[^&;]*");
-    private static final int LOCK_MILLIS = 10_000;
+    private static final int LOCK_MILLIS = 5_000;
     private static final int ROWS_AT_ONCE = 1_000;
 
     private final String url;

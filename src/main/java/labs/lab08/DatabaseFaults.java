@@ -39,7 +39,8 @@ final class DatabaseFaults {
             case "90030" ->
                 UserError.failure(
                         name + " is damaged (" + reason(e)
-                                + "); ./lab reset 8 deletes it, and the topic is counted again from its beginning.",
+                                + "); delete its file, which ends with .mv.db, and the topic is counted again from its"
+                                + " beginning.",
                         e);
             default -> UserError.failure(name + " reports: " + reason(e), e);
         };

@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 /** The options of a lab that uses a Kafka broker, and the look whether the broker and its topic are there. */
 public final class KafkaOptions {
     private static final int CONNECT_MILLIS = 3_000;
-    private static final int ANSWER_MILLIS = 15_000;
+    private static final int ANSWER_MILLIS = 10_000;
     private static final int DEFAULT_PARTITIONS = 2;
 
     @Option(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -27,6 +28,7 @@ public final class KafkaSource implements AutoCloseable {
     private Path demoFolder;
     private LocalKafka broker;
     private TopicFeeder feeder;
+    private BrokerWatch watch;
 
     /** Whether the lab brings its own broker. */
     public boolean demo() {
@@ -69,6 +71,15 @@ public final class KafkaSource implements AutoCloseable {
         }
     }
 
+    /**
+     * From now on, says on standard error when the broker goes away and when it is back.
+     *
+     * @param patience how long the lab's stream waits for it
+     */
+    public void watchBroker(Duration patience) {
+        watch = new BrokerWatch(bootstrapServers(), patience, System.err);
+    }
+
     /** Where the broker is, as Kafka's clients want it. */
     public String bootstrapServers() {
         return kafka.bootstrapServers();
@@ -91,6 +102,9 @@ public final class KafkaSource implements AutoCloseable {
 
     @Override
     public void close() {
+        if (watch != null) {
+            watch.close();
+        }
         if (feeder != null) {
             feeder.close();
         }

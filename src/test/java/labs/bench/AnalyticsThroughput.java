@@ -47,6 +47,7 @@ public final class AnalyticsThroughput implements Measurement {
             variants.put("  2. and sums per partition", jobs::sumsPerPartition);
             variants.put("  3. and larger fetches: lab 8", jobs::lab);
             variants.put("Structured Streaming, from_json", jobs::structured);
+            variants.put("  and the same rules as lab 8", jobs::structuredChecked);
             Map<String, Sample> seconds = new LinkedHashMap<>();
             for (int run = 0; run <= runs; run++) {
                 for (Map.Entry<String, Callable<Long>> variant : variants.entrySet()) {

@@ -3,19 +3,21 @@ package labs.bench;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import labs.lab08.KillDrill;
 import labs.lab08.Postgres;
 import labs.support.ConsoleTable;
 import labs.support.Workspace;
 
 /**
- * The long kill drill of lab 8: the driver killed with {@code kill -9} ten times on H2 and five times on PostgreSQL, and
- * with each database the broker once, while readings arrive. It measures nothing but whether the numbers are exact.
+ * The long kill drill of lab 8: two drivers read one topic, and the one with H2 is killed ten times with
+ * {@code kill -9}, the one with PostgreSQL five times; then the broker twice, under both of them, while readings arrive.
+ * It measures nothing but whether the numbers are exact.
  */
 public final class KillDrills implements Measurement {
     private static final int H2_KILLS = 10;
     private static final int POSTGRES_KILLS = 5;
-    private static final int BROKER_KILLS = 1;
+    private static final int BROKER_KILLS = 2;
 
     @Override
     public String question() {
@@ -34,21 +36,19 @@ public final class KillDrills implements Measurement {
         Files.createDirectories(Workspace.work());
         for (int run = 1; run <= runs; run++) {
             Path folder = Files.createTempDirectory(Workspace.work(), "lab08-drill-");
-            String h2 = "jdbc:h2:file:" + folder.resolve("results");
-            add(table, "H2", H2_KILLS, new KillDrill(folder.resolve("kafka-h2"), h2, System.nanoTime()));
-            String postgres = Postgres.newDatabase();
-            add(
-                    table,
-                    "PostgreSQL",
-                    POSTGRES_KILLS,
-                    new KillDrill(folder.resolve("kafka-postgres"), postgres, System.nanoTime()));
+            List<KillDrill.Victim> victims = List.of(
+                    new KillDrill.Victim("jdbc:h2:file:" + folder.resolve("results"), H2_KILLS),
+                    new KillDrill.Victim(Postgres.newDatabase(), POSTGRES_KILLS));
+            List<KillDrill.Outcome> outcomes =
+                    new KillDrill(folder.resolve("kafka"), System.nanoTime()).run(victims, BROKER_KILLS);
+            add(table, "H2", H2_KILLS, outcomes.get(0));
+            add(table, "PostgreSQL", POSTGRES_KILLS, outcomes.get(1));
         }
         out.println(table);
         out.println(Machine.description() + "; load at the end " + Machine.load());
     }
 
-    private static void add(ConsoleTable table, String database, int kills, KillDrill drill) {
-        KillDrill.Outcome outcome = drill.run(kills, BROKER_KILLS);
+    private static void add(ConsoleTable table, String database, int kills, KillDrill.Outcome outcome) {
         table.row(
                 database,
                 kills,

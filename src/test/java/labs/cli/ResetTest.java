@@ -51,6 +51,15 @@ class ResetTest {
     }
 
     @Test
+    void ofALabThatUsesTheBrokerAlsoItsDataAndWhatOtherLabsRememberOfIt() throws IOException {
+        write("labs/07-t.md", SHEET.replace("lab: 5", "lab: 7\nbroker: true"));
+        write("labs/08-t.md", SHEET.replace("lab: 5", "lab: 8\nbroker: true"));
+        assertThat(reset("", "7", "--yes")).isZero();
+        assertThat(names(work.resolve("checkpoints"))).containsExactly("lab05-RecoverableWordCount");
+        assertThat(names(work)).containsExactly("checkpoints", "progress.txt");
+    }
+
+    @Test
     void asksFirst() throws IOException {
         assertThat(reset("n\n")).isEqualTo(1);
         assertThat(names(work)).hasSize(4);

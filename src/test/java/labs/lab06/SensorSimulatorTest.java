@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import labs.harness.LabProcess;
+import labs.harness.SharedKafka;
 import labs.sensors.FleetSettings;
 import labs.sensors.Reading;
 import labs.sensors.ReadingParser;
@@ -182,37 +183,38 @@ class SensorSimulatorTest {
 
     @Test
     void sendsToKafkaWithTheSensorForItsKey() {
-        try (LocalKafka kafka = LocalKafka.start(folder.resolve("kafka"), 0)) {
-            kafka.createTopic("dsamp6", 2);
-            Result result = run(
-                    "2000",
-                    "--seed",
-                    "3",
-                    "--malformed",
-                    "5%",
-                    "--to",
-                    "kafka",
-                    "--bootstrap-servers",
-                    kafka.bootstrapServers());
-            assertThat(result.code).as(result.err).isZero();
-            assertThat(result.err).contains("2000 lines to the topic dsamp6 (seed 3)");
+        LocalKafka kafka = SharedKafka.broker();
+        kafka.createTopic("simulated", 2);
+        Result result = run(
+                "2000",
+                "--seed",
+                "3",
+                "--malformed",
+                "5%",
+                "--to",
+                "kafka",
+                "--topic",
+                "simulated",
+                "--bootstrap-servers",
+                kafka.bootstrapServers());
+        assertThat(result.code).as(result.err).isZero();
+        assertThat(result.err).contains("2000 lines to the topic simulated (seed 3)");
 
-            List<String> values = new ArrayList<>();
-            Map<String, Set<Integer>> partitions = new HashMap<>();
-            for (ConsumerRecord<String, String> record : records(kafka, 2000)) {
-                values.add(record.value());
-                partitions.computeIfAbsent(record.key(), key -> new HashSet<>()).add(record.partition());
-            }
-            assertThat(values).containsExactlyInAnyOrderElementsOf(lines("2000", "--seed", "3", "--malformed", "5%"));
-            assertThat(partitions)
-                    .hasSize(50)
-                    .allSatisfy((sensor, in) -> assertThat(in).hasSize(1));
-            assertThat(new HashSet<>(partitions.values())).hasSize(2);
-
-            Result missing = run("--to", "kafka", "--bootstrap-servers", kafka.bootstrapServers(), "--topic", "none");
-            assertThat(missing.code).isEqualTo(1);
-            assertThat(missing.err).contains("error: The topic none does not exist at");
+        List<String> values = new ArrayList<>();
+        Map<String, Set<Integer>> partitions = new HashMap<>();
+        for (ConsumerRecord<String, String> record : records(kafka, 2000)) {
+            values.add(record.value());
+            partitions.computeIfAbsent(record.key(), key -> new HashSet<>()).add(record.partition());
         }
+        assertThat(values).containsExactlyInAnyOrderElementsOf(lines("2000", "--seed", "3", "--malformed", "5%"));
+        assertThat(partitions)
+                .hasSize(50)
+                .allSatisfy((sensor, in) -> assertThat(in).hasSize(1));
+        assertThat(new HashSet<>(partitions.values())).hasSize(2);
+
+        Result missing = run("--to", "kafka", "--bootstrap-servers", kafka.bootstrapServers(), "--topic", "none");
+        assertThat(missing.code).isEqualTo(1);
+        assertThat(missing.err).contains("error: The topic none does not exist at");
     }
 
     @ParameterizedTest
@@ -309,10 +311,16 @@ class SensorSimulatorTest {
     private static List<ConsumerRecord<String, String>> records(LocalKafka kafka, int count) {
         List<ConsumerRecord<String, String>> records = new ArrayList<>();
         try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", kafka.bootstrapServers(), "group.id", "g", "auto.offset.reset", "earliest"),
+                Map.of(
+                        "bootstrap.servers",
+                        kafka.bootstrapServers(),
+                        "group.id",
+                        "simulated",
+                        "auto.offset.reset",
+                        "earliest"),
                 new StringDeserializer(),
                 new StringDeserializer())) {
-            consumer.subscribe(List.of("dsamp6"));
+            consumer.subscribe(List.of("simulated"));
             while (records.size() < count) {
                 consumer.poll(Duration.ofMillis(200)).forEach(records::add);
             }

@@ -33,7 +33,6 @@ public final class KillDrill {
     private static final int LONGEST_DELAY_MILLIS = 900;
 
     private final Path folder;
-    private final String jdbcUrl;
     private final Random random;
     private final Map<String, SensorSum> truth = new TreeMap<>();
     private long broken;
@@ -41,14 +40,20 @@ public final class KillDrill {
 
     /**
      * @param folder for the broker
-     * @param jdbcUrl an empty database
      * @param seed of the moments at which the drill kills
      */
-    public KillDrill(Path folder, String jdbcUrl, long seed) {
+    public KillDrill(Path folder, long seed) {
         this.folder = folder;
-        this.jdbcUrl = jdbcUrl;
         this.random = new Random(seed);
     }
+
+    /**
+     * One of the drivers that read the topic at the same time.
+     *
+     * @param jdbcUrl an empty database of its own
+     * @param kills how often it is killed
+     */
+    public record Victim(String jdbcUrl, int kills) {}
 
     /** What is stored in the end, and what should be. */
     public record Outcome(
@@ -69,52 +74,73 @@ public final class KillDrill {
     /**
      * Runs the drill to its end.
      *
-     * @param driverKills how often the driver is killed
-     * @param brokerKills how often the broker is killed and started again, while driver and sender run
+     * @param victims the drivers
+     * @param brokerKills how often the broker is killed and started again, while all drivers and the sender run
+     * @return what each of the victims has stored
      */
-    public Outcome run(int driverKills, int brokerKills) {
+    public List<Outcome> run(List<Victim> victims, int brokerKills) {
         LabProcess broker = BrokerProcess.start(folder, 0, TOPIC, SensorAnalytics.ALERTS);
         String servers = BrokerProcess.servers(broker);
         AtomicBoolean enough = new AtomicBoolean();
         CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> send(servers, enough));
+        List<CompletableFuture<LabProcess>> drivers = victims.stream()
+                .map(victim -> CompletableFuture.supplyAsync(() -> killed(victim, servers), KillDrill::inItsOwnThread))
+                .toList();
         try {
-            for (int kill = 0; kill < driverKills; kill++) {
-                try (LabProcess driver = driver(servers)) {
-                    awaitProgress(driver);
-                    letRun(driver);
-                    driver.kill();
-                }
+            drivers.forEach(CompletableFuture::join);
+            for (int kill = 0; kill < brokerKills; kill++) {
+                drivers.forEach(driver -> awaitProgress(driver.join()));
+                letRun(broker);
+                broker.kill();
+                broker = BrokerProcess.start(folder, Integer.parseInt(servers.replaceFirst(".*:", "")), TOPIC);
             }
-            try (LabProcess driver = driver(servers)) {
-                for (int kill = 0; kill < brokerKills; kill++) {
-                    awaitProgress(driver);
-                    letRun(broker);
-                    broker.kill();
-                    broker = BrokerProcess.start(folder, Integer.parseInt(servers.replaceFirst(".*:", "")), TOPIC);
-                }
-                enough.set(true);
-                sending.join();
-                awaitAll(driver);
-            }
-            Outcome outcome = outcome();
-            // The kill that ends a driver may take its last batches back, results and offsets together: read them
-            // again.
-            for (int again = 0; again < ATTEMPTS && outcome.offsets() < sent; again++) {
-                try (LabProcess driver = driver(servers)) {
-                    awaitAll(driver);
-                }
-                outcome = outcome();
-            }
-            return outcome;
+            enough.set(true);
+            sending.join();
+            drivers.forEach(driver -> awaitAll(driver.join()));
+            drivers.forEach(driver -> driver.join().close());
+            return victims.stream()
+                    .map(victim -> outcome(victim.jdbcUrl(), servers))
+                    .toList();
         } finally {
             enough.set(true);
+            drivers.forEach(driver -> driver.thenAccept(LabProcess::close));
             broker.close();
         }
     }
 
-    private LabProcess driver(String servers) {
+    /** Each of them waits most of the time. */
+    private static void inItsOwnThread(Runnable work) {
+        Thread thread = new Thread(work, "kill-drill");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** The driver that is left alive when the others have been killed. */
+    private LabProcess killed(Victim victim, String servers) {
+        for (int kill = 0; kill < victim.kills(); kill++) {
+            try (LabProcess driver = driver(victim.jdbcUrl(), servers)) {
+                awaitProgress(driver);
+                letRun(driver);
+                driver.kill();
+            }
+        }
+        return driver(victim.jdbcUrl(), servers);
+    }
+
+    private Outcome outcome(String jdbcUrl, String servers) {
+        Outcome outcome = outcome(jdbcUrl);
+        // The kill that ends a driver may take its last batches back, results and offsets together: read them again.
+        for (int again = 0; again < ATTEMPTS && outcome.offsets() < sent; again++) {
+            try (LabProcess driver = driver(jdbcUrl, servers)) {
+                awaitAll(driver);
+            }
+            outcome = outcome(jdbcUrl);
+        }
+        return outcome;
+    }
+
+    private static LabProcess driver(String jdbcUrl, String servers) {
         return LabProcess.start(
-                List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
                 SensorAnalytics.class,
                 "--bootstrap-servers",
                 servers,
@@ -197,7 +223,7 @@ public final class KillDrill {
         truth.merge(matcher.group(1), new SensorSum(1, micros), SensorSum::plus);
     }
 
-    private Outcome outcome() {
+    private Outcome outcome(String jdbcUrl) {
         try (ResultStore store = ResultStore.open(jdbcUrl)) {
             Map<String, SensorSum> stored = new HashMap<>();
             store.sensors().forEach(sensor -> stored.put(sensor.sensor(), sensor.allTime()));

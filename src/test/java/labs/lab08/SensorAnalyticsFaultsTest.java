@@ -14,9 +14,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import labs.harness.SharedKafka;
 import labs.support.Lab;
 import labs.support.LocalKafka;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,17 +34,12 @@ class SensorAnalyticsFaultsTest {
 
     @BeforeAll
     static void start() throws SQLException {
-        kafka = LocalKafka.start(folder.resolve("kafka"), 0);
+        kafka = SharedKafka.broker();
         kafka.createTopic("dsamp6", 1);
         kafka.createTopic(SensorAnalytics.ALERTS, 1);
         postgres = Postgres.newDatabase();
         execute(h2("foreign"), "CREATE TABLE sensor_means (city VARCHAR(10))");
         execute(h2("readonly"), "CREATE TABLE anything (i INT)");
-    }
-
-    @AfterAll
-    static void stop() {
-        kafka.close();
     }
 
     static Stream<Arguments> faults() {

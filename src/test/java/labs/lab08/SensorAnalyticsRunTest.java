@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import labs.harness.LabCall;
 import labs.harness.LabProcess;
+import labs.harness.SharedKafka;
 import labs.harness.ToolsOfThisMachine;
 import labs.support.LocalKafka;
 import labs.support.Workspace;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The lab as a student runs it, in a process of its own, against a real broker. */
 @Timeout(300)
 class SensorAnalyticsRunTest {
+    private static final String TOPIC = "course";
     private static final Path COURSE_FILE = Workspace.data("course-readings.txt");
     /** As it stands in data/README.md. */
     private static final String AWK = "{n[$2]++; sum[$2]+=$4} END {for (s in n) printf \"%s %.2f\\n\", s, sum[s]/n[s]}";
@@ -39,33 +42,33 @@ class SensorAnalyticsRunTest {
     void aFileOfTheCourseGivesTheMeansThatAnotherLanguageComputes() throws Exception {
         Map<String, String> expected = meansByAwk();
         String url = Database.fileUrl(folder.resolve("results"));
-        try (LocalKafka kafka = LocalKafka.start(folder.resolve("kafka"), 0)) {
-            kafka.createTopic("dsamp6", 2);
-            kafka.createTopic(SensorAnalytics.ALERTS, 1);
-            try (TopicWriter writer = new TopicWriter(kafka.bootstrapServers(), "dsamp6")) {
-                writer.write(Files.readAllLines(COURSE_FILE));
-                writer.write(List.of("not a reading"));
-                runUntil("in all 1,000 readings, 1 rejected", kafka, url);
-                // The second run goes on where the first one ended.
-                writer.write(List.of(Samples.line("sensor1000", "66")));
-            }
-            LabProcess second = runUntil("in all 1,001 readings, 1 rejected", kafka, url);
-            assertThat(second.err()).anyMatch(line -> line.contains("1,000 readings, 1 rejected. The window starts"));
-
-            try (ResultStore store = ResultStore.open(url)) {
-                Map<String, String> means = new HashMap<>();
-                store.sensors()
-                        .forEach(s -> means.put(s.sensor(), s.allTime().mean().toString()));
-                expected.put("sensor1000", "66.00");
-                assertThat(means).as(Tally.of(store).toString()).isEqualTo(expected);
-                assertThat(store.rejects()).isEqualTo(Map.of("not JSON", 1L));
-                assertThat(store.unsentAlerts()).isEmpty();
-            }
-            assertThat(alertKeys(kafka)).contains("sensor1000#1").doesNotHaveDuplicates();
+        LocalKafka kafka = SharedKafka.broker();
+        kafka.createTopic(TOPIC, 2);
+        kafka.createTopic(SensorAnalytics.ALERTS, 1);
+        try (TopicWriter writer = new TopicWriter(kafka.bootstrapServers(), TOPIC)) {
+            writer.write(Files.readAllLines(COURSE_FILE));
+            writer.write(List.of("not a reading"));
+            runUntil("in all 1,000 readings, 1 rejected", kafka, url);
+            // The second run goes on where the first one ended.
+            writer.write(List.of(Samples.line("sensor1000", "66")));
         }
-        LabProcess report = LabProcess.start(SensorAnalytics.class, "--report", "--jdbc-url", url);
-        assertThat(report.awaitExit()).isZero();
-        assertThat(report.out())
+        LabProcess second = runUntil("in all 1,001 readings, 1 rejected", kafka, url);
+        assertThat(second.err()).anyMatch(line -> line.contains("1,000 readings, 1 rejected. The window starts"));
+
+        try (ResultStore store = ResultStore.open(url)) {
+            Map<String, String> means = new HashMap<>();
+            store.sensors()
+                    .forEach(s -> means.put(s.sensor(), s.allTime().mean().toString()));
+            expected.put("sensor1000", "66.00");
+            assertThat(means).as(Tally.of(store).toString()).isEqualTo(expected);
+            assertThat(store.rejects()).isEqualTo(Map.of("not JSON", 1L));
+            assertThat(store.unsentAlerts()).isEmpty();
+        }
+        assertThat(alertKeys(kafka)).contains("sensor1000#1").doesNotHaveDuplicates();
+
+        LabCall report = LabCall.of(new SensorAnalytics(), "--report", "--jdbc-url", url);
+        assertThat(report.exitCode()).isZero();
+        assertThat(report.out().lines())
                 .contains("Records: 1,002 read, 1,001 readings and 1 rejected counted: each once")
                 .contains("sensor, round(mean, 2) where mean > 65");
     }
@@ -75,6 +78,8 @@ class SensorAnalyticsRunTest {
                 SensorAnalytics.class,
                 "--bootstrap-servers",
                 kafka.bootstrapServers(),
+                "--topic",
+                TOPIC,
                 "--jdbc-url",
                 url,
                 "--batch",

@@ -4,25 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import labs.harness.SharedKafka;
 import labs.support.LocalKafka;
 import labs.support.UserError;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class TopicWatchTest {
-    @TempDir
-    Path folder;
-
     @Test
     void saysWhatHasBecomeOfTheTopic() throws Exception {
-        try (LocalKafka kafka = LocalKafka.start(folder, 0);
-                Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+        LocalKafka kafka = SharedKafka.broker();
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
             kafka.createTopic("grows", 2);
             kafka.createTopic("goes", 1);
             try (TopicWatch grows = new TopicWatch(kafka.bootstrapServers(), "grows");

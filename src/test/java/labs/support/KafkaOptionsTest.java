@@ -5,39 +5,29 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import labs.harness.SharedKafka;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 @Timeout(180)
 class KafkaOptionsTest {
-    @TempDir
-    static Path folder;
-
     private static LocalKafka kafka;
 
     @BeforeAll
     static void startBroker() {
-        kafka = LocalKafka.start(folder, 0);
-        kafka.createTopic("dsamp6", 3);
-    }
-
-    @AfterAll
-    static void stopBroker() {
-        kafka.close();
+        kafka = SharedKafka.broker();
+        kafka.createTopic("three", 3);
     }
 
     @Test
@@ -49,7 +39,7 @@ class KafkaOptionsTest {
 
     @Test
     void countsThePartitionsOfATopic() {
-        assertThat(here().requireTopic()).isEqualTo(3);
+        assertThat(here("--topic", "three").requireTopic()).isEqualTo(3);
     }
 
     @Test
@@ -59,9 +49,9 @@ class KafkaOptionsTest {
                 .hasMessage("The topic other does not exist at " + kafka.bootstrapServers()
                         + "; create it first: ./lab kafka topics --create --topic other --partitions 2"
                         + " --bootstrap-server " + kafka.bootstrapServers() + ".");
-        assertThatThrownBy(() -> here().requireTopics(List.of("dsamp6", "dsamp6-rejected")))
+        assertThatThrownBy(() -> here().requireTopics(List.of("three", "three-rejected")))
                 .isInstanceOf(UserError.class)
-                .hasMessageStartingWith("The topic dsamp6-rejected does not exist");
+                .hasMessageStartingWith("The topic three-rejected does not exist");
     }
 
     @Test
@@ -107,7 +97,7 @@ class KafkaOptionsTest {
 
     @Test
     void oneBrokerOfSeveralIsEnough() {
-        assertThat(parse("--bootstrap-servers", "127.0.0.1:1," + kafka.bootstrapServers())
+        assertThat(parse("--bootstrap-servers", "127.0.0.1:1," + kafka.bootstrapServers(), "--topic", "three")
                         .requireTopic())
                 .isEqualTo(3);
     }
@@ -119,7 +109,7 @@ class KafkaOptionsTest {
                 Map.of("bootstrap.servers", kafka.bootstrapServers(), "group.id", "busy", "client.id", "colleague"),
                 new StringDeserializer(),
                 new StringDeserializer())) {
-            other.subscribe(List.of("dsamp6"));
+            other.subscribe(List.of("three"));
             Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
                 other.poll(Duration.ofMillis(100));
                 return !other.assignment().isEmpty();

@@ -1,0 +1,72 @@
+package labs.support;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+
+/** Says when the Kafka broker goes away and when it is back. A direct stream itself waits without a word. */
+final class BrokerWatch implements AutoCloseable {
+    private static final long EVERY_MILLIS = 1_000;
+    private static final int ANSWER_MILLIS = 3_000;
+
+    private final String servers;
+    private final Duration patience;
+    private final PrintStream out;
+    private final Admin admin;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "broker-watch");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private boolean silent;
+
+    /**
+     * Begins to look.
+     *
+     * @param patience how long the stream waits for a broker that is away
+     * @param out where the sentences go
+     */
+    BrokerWatch(String servers, Duration patience, PrintStream out) {
+        this.servers = servers;
+        this.patience = patience;
+        this.out = out;
+        this.admin = Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                servers,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                ANSWER_MILLIS,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                ANSWER_MILLIS));
+        timer.scheduleWithFixedDelay(this::look, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        admin.close(Duration.ZERO);
+    }
+
+    private void look() {
+        try {
+            admin.describeCluster().nodes().get();
+            if (silent) {
+                silent = false;
+                out.println("The Kafka broker answers again.");
+            }
+        } catch (ExecutionException e) {
+            if (!silent) {
+                silent = true;
+                out.println("The Kafka broker at " + servers + " does not answer; the stream waits for it, "
+                        + DurationConverter.format(patience) + " at most.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

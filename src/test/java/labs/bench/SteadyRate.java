@@ -1,0 +1,219 @@
+package labs.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import labs.harness.LabProcess;
+import labs.lab08.BrokerProcess;
+import labs.lab08.SensorAnalytics;
+import labs.sensors.FleetSettings;
+import labs.sensors.SensorFleet;
+import labs.support.ConsoleTable;
+import labs.support.Pace;
+import labs.support.Workspace;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * Lab 8 under a steady load: 50,000 readings a second for two minutes, batches of one second, a heap of 1 GB. Broker and
+ * lab are processes of their own; this one sends. How long each batch took is what the lab's Spark UI says.
+ * {@code -Dlabs.bench.seconds} and {@code -Dlabs.bench.rate} ask for another time and rate.
+ */
+public final class SteadyRate implements Measurement {
+    private static final int SECONDS = Integer.getInteger("labs.bench.seconds", 120);
+    private static final int RATE = Integer.getInteger("labs.bench.rate", 50_000);
+    private static final int BATCH_MILLIS = 1_000;
+    /** In the first seconds the JVM still compiles. */
+    private static final int WARM_UP_BATCHES = 10;
+
+    private static final int READINGS_AT_ONCE = 50;
+    private static final Pattern UI = Pattern.compile("Spark UI (http://\\S+)");
+    private static final Pattern COUNTED = Pattern.compile("in all ([\\d,]+) readings, ([\\d,]+) rejected");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** One batch, as the Spark UI shows it: how many records, how late it began, how long it took. */
+    private record Batch(String time, long records, double delayMillis, double processingMillis) {}
+
+    @Override
+    public String question() {
+        return "lab 8 at a steady 50,000 readings a second for 2 minutes: does it keep up?";
+    }
+
+    @Override
+    public int runs() {
+        return 1;
+    }
+
+    @Override
+    public void measure(int runs, PrintStream out) throws Exception {
+        Files.createDirectories(Workspace.work());
+        for (int run = 1; run <= runs; run++) {
+            Path folder = Files.createTempDirectory(Workspace.work(), "bench-steady-");
+            try (LabProcess broker = BrokerProcess.start(folder.resolve("kafka"), 0, "dsamp6", "dsamp6-alerts");
+                    LabProcess lab = lab(BrokerProcess.servers(broker), folder)) {
+                lab.awaitOut(line -> line.startsWith("batch "));
+                long begin = System.nanoTime();
+                long sent = send(BrokerProcess.servers(broker));
+                double seconds = (System.nanoTime() - begin) / 1e9;
+                lab.awaitThat("all " + sent + " readings counted", () -> counted(lab) >= sent);
+                report(batches(lab), sent, seconds, counted(lab), out);
+            }
+        }
+        out.println(Machine.description() + "; " + SECONDS + " s; load at the end " + Machine.load());
+    }
+
+    /** With the JVM's default flags but for the heap, as {@code ./lab 8} starts it. */
+    private static LabProcess lab(String servers, Path folder) {
+        return LabProcess.start(new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "-cp",
+                System.getProperty("java.class.path"),
+                SensorAnalytics.class.getName(),
+                "--bootstrap-servers",
+                servers,
+                "--jdbc-url",
+                "jdbc:h2:file:" + folder.resolve("results"),
+                "--batch",
+                BATCH_MILLIS + "ms",
+                "--master",
+                "local[2]"));
+    }
+
+    private static long send(String servers) {
+        SensorFleet fleet = new SensorFleet(FleetSettings.of(1));
+        Pace pace = Pace.perSecond((double) RATE / READINGS_AT_ONCE);
+        long all = (long) RATE * SECONDS;
+        try (KafkaProducer<String, String> producer = new KafkaProducer<>(
+                java.util.Map.of("bootstrap.servers", servers, "linger.ms", 20, "batch.size", 1 << 17, "acks", "all"),
+                new StringSerializer(),
+                new StringSerializer())) {
+            for (long sent = 0; sent < all; sent++) {
+                if (sent % READINGS_AT_ONCE == 0) {
+                    pace.await();
+                }
+                producer.send(new ProducerRecord<>(
+                        "dsamp6", (int) (sent % 2), null, fleet.next().text()));
+            }
+        }
+        return all;
+    }
+
+    private static long counted(LabProcess lab) {
+        if (!lab.process().isAlive()) {
+            throw new IllegalStateException("The lab ended by itself.\n" + lab.transcript());
+        }
+        List<String> lines = lab.out();
+        for (int i = lines.size() - 1; i >= 0; i--) {
+            Matcher counted = COUNTED.matcher(lines.get(i));
+            if (counted.find()) {
+                return Long.parseLong(counted.group(1).replace(",", ""));
+            }
+        }
+        return 0;
+    }
+
+    /** The batches that had records, the oldest first, from the monitoring API of the Spark UI. */
+    private static List<Batch> batches(LabProcess lab) throws IOException {
+        String ui = lab.err().stream()
+                .map(UI::matcher)
+                .filter(Matcher::find)
+                .map(matcher -> matcher.group(1))
+                .findFirst()
+                .orElseThrow();
+        String api = ui + "/api/v1/applications";
+        String id = JSON.readTree(URI.create(api).toURL()).get(0).get("id").textValue();
+        List<Batch> batches = new ArrayList<>();
+        for (JsonNode batch :
+                JSON.readTree(URI.create(api + "/" + id + "/streaming/batches").toURL())) {
+            if (batch.path("inputSize").longValue() > 0
+                    && batch.path("status").textValue().equals("COMPLETED")) {
+                batches.add(new Batch(
+                        batch.get("batchTime").textValue(),
+                        batch.get("inputSize").longValue(),
+                        batch.get("schedulingDelay").doubleValue(),
+                        batch.get("processingTime").doubleValue()));
+            }
+        }
+        batches.sort(Comparator.comparing(Batch::time));
+        return batches;
+    }
+
+    private static void report(List<Batch> batches, long sent, double seconds, long counted, PrintStream out) {
+        int warm = Math.min(WARM_UP_BATCHES, batches.size() / 2);
+        List<Batch> first = batches.subList(0, warm);
+        List<Batch> later = batches.subList(warm, batches.size());
+        ConsoleTable table = new ConsoleTable(
+                "batches", "number", "readings", "median ms", "95 % ms", "longest ms", "delay ms", "longest delay ms");
+        row(table, "the first " + warm, first);
+        row(table, "all after them", later);
+        row(table, "the last " + warm, batches.subList(batches.size() - warm, batches.size()));
+        out.println(table);
+        double longest = quantile(later, Batch::processingMillis, 1);
+        int half = later.size() / 2;
+        double delayBefore = quantile(later.subList(0, half), Batch::delayMillis, 0.5);
+        double delayAfter = quantile(later.subList(half, later.size()), Batch::delayMillis, 0.5);
+        out.printf(
+                Locale.ROOT,
+                "%s  %,d readings sent in %.1f s (%,.0f a second), %,d counted%n",
+                passed(counted == sent),
+                sent,
+                seconds,
+                sent / seconds,
+                counted);
+        out.printf(
+                Locale.ROOT,
+                "%s  after the first %d batches each took less than the interval of %,d ms (the longest %,.0f ms)%n",
+                passed(longest < BATCH_MILLIS),
+                warm,
+                BATCH_MILLIS,
+                longest);
+        out.printf(
+                Locale.ROOT,
+                "%s  the delay does not grow: median %.0f ms in the first half of these, %.0f ms in the second%n",
+                passed(delayAfter <= Math.max(delayBefore, BATCH_MILLIS / 10.0)),
+                delayBefore,
+                delayAfter);
+    }
+
+    private static void row(ConsoleTable table, String name, List<Batch> batches) {
+        table.row(
+                name,
+                batches.size(),
+                String.format(
+                        Locale.ROOT,
+                        "%,d",
+                        batches.stream().mapToLong(Batch::records).sum()),
+                whole(quantile(batches, Batch::processingMillis, 0.5)),
+                whole(quantile(batches, Batch::processingMillis, 0.95)),
+                whole(quantile(batches, Batch::processingMillis, 1)),
+                whole(quantile(batches, Batch::delayMillis, 0.5)),
+                whole(quantile(batches, Batch::delayMillis, 1)));
+    }
+
+    private static String passed(boolean holds) {
+        return holds ? "yes" : "NO ";
+    }
+
+    private static String whole(double value) {
+        return String.format(Locale.ROOT, "%,.0f", value);
+    }
+
+    /** The value that this part of the batches does not exceed. */
+    private static double quantile(List<Batch> batches, ToDoubleFunction<Batch> value, double part) {
+        double[] sorted = batches.stream().mapToDouble(value).sorted().toArray();
+        return sorted[Math.max(0, (int) Math.ceil(sorted.length * part) - 1)];
+    }
+}
