@@ -30,7 +30,7 @@ import scala.reflect.ClassTag;
 import scala.reflect.ClassTag$;
 
 /** Opens the stream twice on the same checkpoint, as two drivers do of which the first was killed. */
-@ExerciseTest(patience = 60)
+@ExerciseTest(patience = 20)
 class WireOnceExerciseTest {
     private static final Map<Long, List<Integer>> NUMBERS =
             Map.of(1_000L, List.of(1, 2), 2_000L, List.of(4), 3_000L, List.of(10));

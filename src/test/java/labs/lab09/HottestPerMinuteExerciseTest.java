@@ -9,7 +9,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
-@ExerciseTest(patience = 180)
+@ExerciseTest(patience = 20)
 class HottestPerMinuteExerciseTest {
 
     interface Task {

@@ -12,7 +12,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
-@ExerciseTest(patience = 180)
+@ExerciseTest(patience = 20)
 class LatestReadingExerciseTest {
     private static final String READINGS = "time TIMESTAMP, sensor STRING, temperature DOUBLE";
     private static final List<List<?>> FIRST = List.of(
