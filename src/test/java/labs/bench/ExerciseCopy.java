@@ -55,8 +55,16 @@ final class ExerciseCopy implements AutoCloseable {
 
     /** What a student would type without the check. */
     static List<String> maven() {
-        String mvn = System.getProperty("os.name").startsWith("Windows") ? "mvn.cmd" : "mvn";
-        return List.of(mvn, "-q", "test", "-Dtest=" + NAME + "ExerciseTest");
+        return List.of(mvn(), "-q", "test", "-Dtest=" + NAME + "ExerciseTest");
+    }
+
+    /** What of it only compiles. */
+    static List<String> mavenCompile() {
+        return List.of(mvn(), "-q", "test-compile");
+    }
+
+    private static String mvn() {
+        return System.getProperty("os.name").startsWith("Windows") ? "mvn.cmd" : "mvn";
     }
 
     /** A process in the copy. */

@@ -2,10 +2,8 @@ package labs.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -15,9 +13,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import labs.harness.LabCall;
 import labs.lab01.SocketWordCount;
 import labs.lab03.WindowedWordCount;
-import labs.support.Lab;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +37,6 @@ class BadInputTest {
 
     private ServerSocket taken;
     private InputStream in;
-    private PrintStream err;
 
     /**
      * A row of the table.
@@ -145,32 +142,26 @@ class BadInputTest {
         Files.writeString(temp.resolve("long.txt"), "one\n" + "x".repeat(10_000_000) + "\n");
         taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
         in = System.in;
-        err = System.err;
         System.setIn(InputStream.nullInputStream());
     }
 
     @AfterEach
     void cleanUp() throws IOException {
         System.setIn(in);
-        System.setErr(err);
         taken.close();
     }
 
     @ParameterizedTest
     @MethodSource({"feed", "commands", "labs"})
     void oneSentenceAndAnExitCode(Row row) {
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
-
-        int code = Lab.call(row.command().get(), words(row.typed()));
-
-        List<String> lines = said.toString(StandardCharsets.UTF_8).lines().toList();
+        LabCall call = LabCall.of(row.command().get(), words(row.typed()));
+        List<String> lines = call.err().lines().toList();
         assertThat(lines).hasSize(1);
         assertThat(lines.get(0))
                 .startsWith("error: ")
                 .contains(filledIn(row.sentence()))
                 .endsWith(".");
-        assertThat(code).isEqualTo(row.code());
+        assertThat(call.exitCode()).isEqualTo(row.code());
     }
 
     private String[] words(String typed) {

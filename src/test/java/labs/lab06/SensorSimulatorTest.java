@@ -1,56 +1,27 @@
 package labs.lab06;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import labs.harness.LabCall;
 import labs.harness.LabProcess;
-import labs.harness.SharedKafka;
 import labs.sensors.FleetSettings;
 import labs.sensors.Reading;
 import labs.sensors.ReadingParser;
-import labs.sensors.Rejection;
 import labs.sensors.SensorFleet;
-import labs.sensors.SensorLine;
-import labs.support.Lab;
-import labs.support.LocalKafka;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** What the simulator makes, and what it says of wrong usage. */
 @Timeout(180)
 class SensorSimulatorTest {
-    private static final String COURSE = "{\"id_sensor\":\"S-DSA-MP6-CAP15-02468-374DM\", "
-            + "\"id_equipamento\":\"E-DSA-MP6-CAP15-13579-374DM\", \"sensor\":\"sensor25\", "
-            + "\"data_evento\":\"2022-11-05T15:22:16.968007Z\", \"padrao\":{\"formato\":\"iot:leitura:sensor:temp\", "
-            + "\"leitura\":{\"temperatura\":42.0}}}";
-
     @TempDir
     Path folder;
 
@@ -111,50 +82,10 @@ class SensorSimulatorTest {
         List<String> lines = lines("1000", "--seed", "4", "--malformed", "20%");
         long readings =
                 lines.stream().filter(SensorSimulator::looksLikeAReading).count();
-        Result result = run("1000", "--seed", "4", "--malformed", "20%", "--to", file());
-        assertThat(result.err)
+        LabCall result = Simulation.run("1000", "--seed", "4", "--malformed", "20%", "--to", file());
+        assertThat(result.err())
                 .contains("1000 lines to " + file() + " (seed 4), " + readings + " of them look like a reading.");
         assertThat(readings).isBetween(700L, 900L);
-    }
-
-    @Test
-    void theRegularExpressionAgreesWithTheParser() {
-        SensorFleet fleet = new SensorFleet(FleetSettings.of(9).withMalformed(0.3));
-        for (int i = 0; i < 20_000; i++) {
-            SensorLine line = fleet.next();
-            assertThat(SensorSimulator.looksLikeAReading(line.text()))
-                    .as(line.text())
-                    .isEqualTo(ReadingParser.parse(line.text()) instanceof Reading);
-        }
-        assertThat(SensorSimulator.looksLikeAReading(COURSE)).isTrue();
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            quoteCharacter = '\'',
-            value = {
-                "02468-374DM, 02468-374D",
-                "sensor25, sensor",
-                "sensor25, probe25",
-                "T15, 15",
-                "'007Z\"', '007\"'",
-                "42.0, 42.",
-                "42.0, NaN",
-                "42.0, '\"42.0\"'",
-                "leitura\", medida\"",
-                "}}}, }}",
-            })
-    void theRegularExpressionRefusesOtherForms(String what, String instead) {
-        String line = COURSE.replace(what, instead);
-        assertThat(line).isNotEqualTo(COURSE);
-        assertThat(SensorSimulator.looksLikeAReading(line)).as(line).isFalse();
-    }
-
-    @Test
-    void theFormAloneIsNotTheSense() {
-        String line = COURSE.replace("2022-11-05", "2022-99-99");
-        assertThat(SensorSimulator.looksLikeAReading(line)).isTrue();
-        assertThat(ReadingParser.parse(line)).isEqualTo(new Rejection(Rejection.Reason.BAD_TIME));
     }
 
     @Test
@@ -165,56 +96,6 @@ class SensorSimulatorTest {
             assertThat(lab.awaitExit()).isEqualTo(143);
             assertThat(lab.out()).allMatch(SensorSimulator::looksLikeAReading);
         }
-    }
-
-    @Test
-    void servesItsLinesOnAPort() throws Exception {
-        int port = freePort();
-        CompletableFuture<Result> run =
-                CompletableFuture.supplyAsync(() -> run("100", "--seed", "1", "--to", "tcp://localhost:" + port));
-        List<String> got = new ArrayList<>();
-        try (Socket client = connect(port);
-                BufferedReader reader = new BufferedReader(new InputStreamReader(client.getInputStream(), UTF_8))) {
-            reader.lines().forEach(got::add);
-        }
-        assertThat(got).isEqualTo(lines("100", "--seed", "1"));
-        assertThat(run.get(60, TimeUnit.SECONDS).code).isZero();
-    }
-
-    @Test
-    void sendsToKafkaWithTheSensorForItsKey() {
-        LocalKafka kafka = SharedKafka.broker();
-        kafka.createTopic("simulated", 2);
-        Result result = run(
-                "2000",
-                "--seed",
-                "3",
-                "--malformed",
-                "5%",
-                "--to",
-                "kafka",
-                "--topic",
-                "simulated",
-                "--bootstrap-servers",
-                kafka.bootstrapServers());
-        assertThat(result.code).as(result.err).isZero();
-        assertThat(result.err).contains("2000 lines to the topic simulated (seed 3)");
-
-        List<String> values = new ArrayList<>();
-        Map<String, Set<Integer>> partitions = new HashMap<>();
-        for (ConsumerRecord<String, String> record : records(kafka, 2000)) {
-            values.add(record.value());
-            partitions.computeIfAbsent(record.key(), key -> new HashSet<>()).add(record.partition());
-        }
-        assertThat(values).containsExactlyInAnyOrderElementsOf(lines("2000", "--seed", "3", "--malformed", "5%"));
-        assertThat(partitions)
-                .hasSize(50)
-                .allSatisfy((sensor, in) -> assertThat(in).hasSize(1));
-        assertThat(new HashSet<>(partitions.values())).hasSize(2);
-
-        Result missing = run("--to", "kafka", "--bootstrap-servers", kafka.bootstrapServers(), "--topic", "none");
-        assertThat(missing.code).isEqualTo(1);
-        assertThat(missing.err).contains("error: The topic none does not exist at");
     }
 
     @ParameterizedTest
@@ -246,85 +127,22 @@ class SensorSimulatorTest {
                 "--unknown",
             })
     void wrongUsageIsOneSentence(String arguments) {
-        Result result = run(arguments.split(" "));
-        assertThat(result.code).as(result.err).isEqualTo(2);
-        assertThat(result.err.lines()).singleElement().asString().startsWith("error: ");
-    }
-
-    @Test
-    void aFileThatCannotBeWrittenIsOneSentence() {
-        Result result = run("--to", folder.resolve("missing/file").toString());
-        assertThat(result.code).isEqualTo(1);
-        assertThat(result.err.lines()).singleElement().asString().contains("cannot be written (NoSuchFileException)");
-    }
-
-    private record Result(int code, String err) {}
-
-    /** Runs the lab in this JVM. */
-    private static Result run(String... args) {
-        PrintStream before = System.err;
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        System.setErr(new PrintStream(err, true, UTF_8));
-        try {
-            return new Result(Lab.call(new SensorSimulator(), args), err.toString(UTF_8));
-        } finally {
-            System.setErr(before);
-        }
+        LabCall result = Simulation.run(arguments.split(" "));
+        assertThat(result.exitCode()).as(result.err()).isEqualTo(2);
+        assertThat(result.err().lines()).singleElement().asString().startsWith("error: ");
     }
 
     private String file() {
         return folder.resolve("readings.txt").toString();
     }
 
-    /** The lines that the lab makes with these arguments. */
     private List<String> lines(String... args) {
-        List<String> all = new ArrayList<>(List.of(args));
-        all.addAll(List.of("--to", file()));
-        Result result = run(all.toArray(String[]::new));
-        assertThat(result.code).as(result.err).isZero();
-        try {
-            return Files.readAllLines(Path.of(file()));
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+        return Simulation.lines(folder, args);
     }
 
     private List<String> times(String... args) {
         return lines(args).stream()
                 .map(line -> ((Reading) ReadingParser.parse(line)).eventTime().toString())
                 .toList();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static Socket connect(int port) {
-        return Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .ignoreExceptions()
-                .until(() -> new Socket("127.0.0.1", port), Socket::isConnected);
-    }
-
-    private static List<ConsumerRecord<String, String>> records(LocalKafka kafka, int count) {
-        List<ConsumerRecord<String, String>> records = new ArrayList<>();
-        try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        kafka.bootstrapServers(),
-                        "group.id",
-                        "simulated",
-                        "auto.offset.reset",
-                        "earliest"),
-                new StringDeserializer(),
-                new StringDeserializer())) {
-            consumer.subscribe(List.of("simulated"));
-            while (records.size() < count) {
-                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
-            }
-        }
-        return records;
     }
 }

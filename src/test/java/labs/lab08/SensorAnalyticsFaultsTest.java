@@ -2,11 +2,8 @@ package labs.lab08;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
@@ -14,8 +11,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import labs.harness.LabCall;
 import labs.harness.SharedKafka;
-import labs.support.Lab;
 import labs.support.LocalKafka;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -110,15 +107,9 @@ class SensorAnalyticsFaultsTest {
     }
 
     private static void assertFails(int code, String sentence, String... arguments) {
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        PrintStream before = System.err;
-        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-        try {
-            assertThat(Lab.call(new SensorAnalytics(), complete(arguments))).isEqualTo(code);
-        } finally {
-            System.setErr(before);
-        }
-        String text = err.toString(StandardCharsets.UTF_8);
+        LabCall call = LabCall.of(new SensorAnalytics(), complete(arguments));
+        assertThat(call.exitCode()).as(call.err()).isEqualTo(code);
+        String text = call.err();
         assertThat(text).startsWith("error: ").contains(sentence).doesNotContain("\tat ");
         assertThat(text.strip().lines()).hasSize(1);
     }
