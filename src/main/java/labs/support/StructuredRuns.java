@@ -26,12 +26,6 @@ public final class StructuredRuns {
         conf.set("spark.sql.streaming.stopTimeout", STOP_SECONDS + "s");
         // A console sink without --checkpoint still keeps one, in a temporary folder, which must not stay behind.
         conf.set("spark.sql.streaming.forceDeleteTempCheckpointLocation", "true");
-        if (System.getProperty("os.name").startsWith("Windows")) {
-            // The other manager needs Hadoop's AbstractFileSystem, which the file system used there does not have.
-            conf.set(
-                    "spark.sql.streaming.checkpointFileManagerClass",
-                    "org.apache.spark.sql.execution.streaming.FileSystemBasedCheckpointFileManager");
-        }
         // The session's own builder would make a plain SparkConf, which listens on all addresses.
         SparkContext context = new SparkContext(conf);
         SparkSession spark = SparkSession.builder().config(context.getConf()).getOrCreate();

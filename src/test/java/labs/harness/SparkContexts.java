@@ -71,13 +71,6 @@ public final class SparkContexts {
                 .set("spark.ui.enabled", "false")
                 // What it uses to say more about an object that cannot be serialised is closed in Java 17, gone in 25.
                 .set("spark.serializer.extraDebugInfo", "false")
-                // Hadoop's own local file system starts a process, chmod or readlink, for each file that it writes:
-                // some
-                // thousand in the tests of one lab.
-                .set("spark.hadoop.fs.file.impl", "com.globalmentor.apache.hadoop.fs.BareLocalFileSystem")
-                .set(
-                        "spark.sql.streaming.checkpointFileManagerClass",
-                        "org.apache.spark.sql.execution.streaming.FileSystemBasedCheckpointFileManager")
                 .set("spark.default.parallelism", "2")
                 .set("spark.sql.shuffle.partitions", "2");
     }
