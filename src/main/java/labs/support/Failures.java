@@ -15,7 +15,7 @@ final class Failures {
         return find(e, UserError.class).or(() -> KafkaFailures.asUserError(e)).orElseGet(() -> {
             Throwable root = root(e);
             String text = root.getMessage() == null ? "" : ": " + firstLine(root.getMessage());
-            String hint = Boolean.getBoolean("labs.debug") ? "" : " (-Dlabs.debug=true shows where)";
+            String hint = DebugOption.isOn() ? "" : " (--debug shows where)";
             // Spark's name for the most frequent mistake; the root says only which class it was.
             String unsent = causes(e).anyMatch(cause -> TASK.equals(cause.getMessage())) ? TASK + ": " : "";
             return UserError.failure(sentence(unsent + root.getClass().getSimpleName() + text + hint), e);

@@ -38,6 +38,7 @@ public final class Lab {
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler(Lab::wrongUsage)
                 .setExecutionExceptionHandler((e, failed, parsed) -> explain(e));
+        DebugOption.addTo(line);
         return line.execute(args);
     }
 
@@ -45,7 +46,7 @@ public final class Lab {
     public static int explain(Throwable e) {
         UserError known = Failures.asUserError(e);
         System.err.println("error: " + known.getMessage());
-        if (Boolean.getBoolean("labs.debug")) {
+        if (DebugOption.isOn()) {
             e.printStackTrace();
         }
         return known.exitCode();
