@@ -52,7 +52,7 @@ import scala.Tuple2;
  * WordsToTable --demo --show}. A batch stores like this:
  *
  * <pre>
- * -- foreachRDD + foreachPartition   rows into H2, one connection for each partition
+ * -- foreachPartition   rows into H2, one connection for each partition
  *     partition 0: connection 6 stored 9 words
  *     partition 1: connection 4 stored 12 words
  *     partition 2: connection 5 stored 7 words

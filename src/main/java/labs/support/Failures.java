@@ -44,7 +44,7 @@ final class Failures {
         return Stream.iterate(start, t -> t != null, Throwable::getCause).limit(50);
     }
 
-    private static String firstLine(String text) {
+    static String firstLine(String text) {
         return text.lines().findFirst().orElse("");
     }
 }

@@ -1,8 +1,12 @@
 package labs.support;
 
+import java.io.NotSerializableException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.SparkContext;
+import org.apache.spark.streaming.Checkpoint;
+import org.apache.spark.streaming.StreamingContext;
+import org.apache.spark.streaming.Time;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 
 /** Runs a streaming context from its start to a clean stop: what every DStream lab does in the same way. */
@@ -26,12 +30,32 @@ public final class Streams {
         announce(jssc.ssc().sc(), options);
         Thread.setDefaultUncaughtExceptionHandler(Streams::threadEnded);
         try {
+            refuseWhatNoCheckpointTakes(jssc.ssc());
             jssc.start();
             await(jssc, options);
         } finally {
             stop(jssc);
         }
         return 0;
+    }
+
+    /** Spark makes the same check, but to explain what it found it uses a class that Java 25 does not have. */
+    static void refuseWhatNoCheckpointTakes(StreamingContext stream) {
+        if (!stream.isCheckpointingEnabled()) {
+            return;
+        }
+        try {
+            Checkpoint.serialize(
+                    new Checkpoint(stream, new Time(0)), stream.sparkContext().getConf());
+        } catch (Exception e) {
+            NotSerializableException object =
+                    Failures.find(e, NotSerializableException.class).orElseThrow(() -> new IllegalStateException(e));
+            throw UserError.failure(
+                    "The stream cannot be written to a checkpoint, because a function of it holds on to an object that is"
+                            + " not serialisable, a " + Failures.firstLine(object.getMessage())
+                            + "; make that object inside of the function (--debug shows where).",
+                    e);
+        }
     }
 
     private static void await(JavaStreamingContext jssc, RunOptions options) throws InterruptedException {

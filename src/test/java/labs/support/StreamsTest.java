@@ -1,0 +1,36 @@
+package labs.support;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import labs.harness.SparkContexts;
+import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.streaming.api.java.JavaStreamingContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StreamsTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void namesWhatCannotBeWrittenToACheckpoint() {
+        JavaStreamingContext jssc =
+                new JavaStreamingContext(SparkContexts.shared(), Streams.spark(Duration.ofSeconds(1)));
+        try {
+            jssc.checkpoint(folder.toString());
+            Object captured = new Object();
+            // It is never started, so nothing is read from this port.
+            jssc.socketTextStream("localhost", 1, StorageLevel.MEMORY_ONLY())
+                    .foreachRDD(batch -> System.out.println(captured));
+
+            assertThatThrownBy(() -> Streams.refuseWhatNoCheckpointTakes(jssc.ssc()))
+                    .isInstanceOf(UserError.class)
+                    .hasMessageStartingWith("The stream cannot be written to a checkpoint")
+                    .hasMessageContaining("a java.lang.Object; make that object inside of the function");
+        } finally {
+            jssc.stop(false);
+        }
+    }
+}
