@@ -30,7 +30,7 @@ final class SaveWatcher implements AutoCloseable {
     private final List<Path> folders;
     private final Consumer<Path> saved;
     private final WatchService notifications;
-    private Map<Path, String> lastLook;
+    private Map<Path, String> lastLook = Map.of();
     private final CountDownLatch closed = new CountDownLatch(1);
 
     /**
@@ -66,9 +66,9 @@ final class SaveWatcher implements AutoCloseable {
         try {
             while (closed.getCount() > 0) {
                 awaitNews();
-                Map<Path, String> now = look();
                 Map<Path, String> before = lastLook;
-                lastLook = now;
+                lastLook = settled(before);
+                Map<Path, String> now = lastLook;
                 now.forEach((file, state) -> {
                     if (!state.equals(before.get(file))) {
                         saved.accept(file);
@@ -90,8 +90,20 @@ final class SaveWatcher implements AutoCloseable {
         while (key != null) {
             key.pollEvents();
             key.reset();
-            key = notifications.poll(SETTLE_MILLIS, TimeUnit.MILLISECONDS);
+            key = notifications.poll();
         }
+    }
+
+    /** Looks until nothing changes any more: half a save would be told as one, and the other half as another. */
+    private Map<Path, String> settled(Map<Path, String> before) throws InterruptedException {
+        Map<Path, String> last = before;
+        Map<Path, String> now = look();
+        while (!now.equals(last)) {
+            closed.await(SETTLE_MILLIS, TimeUnit.MILLISECONDS);
+            last = now;
+            now = look();
+        }
+        return now;
     }
 
     private Map<Path, String> look() {
@@ -100,7 +112,14 @@ final class SaveWatcher implements AutoCloseable {
             try (Stream<Path> files = Files.list(folder)) {
                 for (Path file :
                         files.filter(path -> path.toString().endsWith(".java")).toList()) {
-                    found.put(file, Files.getLastModifiedTime(file).toMillis() + " " + Files.size(file));
+                    long size = Files.size(file);
+                    // Who writes a file anew empties it first; what is in it comes a moment later.
+                    String state = size == 0
+                            ? lastLook.get(file)
+                            : Files.getLastModifiedTime(file).toMillis() + " " + size;
+                    if (state != null) {
+                        found.put(file, state);
+                    }
                 }
             } catch (IOException e) {
                 // A file or folder that is gone while an editor replaces it is there at the next look.
