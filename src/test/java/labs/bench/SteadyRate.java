@@ -64,9 +64,8 @@ public final class SteadyRate implements Measurement {
             try (LabProcess broker = BrokerProcess.start(folder.resolve("kafka"), 0, "dsamp6", "dsamp6-alerts");
                     LabProcess lab = lab(BrokerProcess.servers(broker), folder)) {
                 lab.awaitOut(line -> line.startsWith("batch "));
-                long begin = System.nanoTime();
-                long sent = send(BrokerProcess.servers(broker));
-                double seconds = (System.nanoTime() - begin) / 1e9;
+                long sent = (long) RATE * SECONDS;
+                double seconds = send(sent, BrokerProcess.servers(broker));
                 lab.awaitThat("all " + sent + " readings counted", () -> counted(lab) >= sent);
                 report(batches(lab), sent, seconds, counted(lab), out);
             }
@@ -92,14 +91,17 @@ public final class SteadyRate implements Measurement {
                 "local[2]"));
     }
 
-    private static long send(String servers) {
+    /** Sends them all and answers how many seconds that took. */
+    private static double send(long all, String servers) {
         SensorFleet fleet = new SensorFleet(FleetSettings.of(1));
-        Pace pace = Pace.perSecond((double) RATE / READINGS_AT_ONCE);
-        long all = (long) RATE * SECONDS;
         try (KafkaProducer<String, String> producer = new KafkaProducer<>(
                 java.util.Map.of("bootstrap.servers", servers, "linger.ms", 20, "batch.size", 1 << 17, "acks", "all"),
                 new StringSerializer(),
                 new StringSerializer())) {
+            // Connects, so that the first readings do not wait for it.
+            producer.partitionsFor("dsamp6");
+            long begin = System.nanoTime();
+            Pace pace = Pace.perSecond((double) RATE / READINGS_AT_ONCE);
             for (long sent = 0; sent < all; sent++) {
                 if (sent % READINGS_AT_ONCE == 0) {
                     pace.await();
@@ -107,8 +109,9 @@ public final class SteadyRate implements Measurement {
                 producer.send(new ProducerRecord<>(
                         "dsamp6", (int) (sent % 2), null, fleet.next().text()));
             }
+            producer.flush();
+            return (System.nanoTime() - begin) / 1e9;
         }
-        return all;
     }
 
     private static long counted(LabProcess lab) {
