@@ -70,7 +70,7 @@ public final class SensorFeed implements Callable<Integer> {
     /** How long Kafka waits for a lab that was killed before it takes it for dead; brokers allow no less. */
     private static final Duration SESSION = Duration.ofSeconds(6);
 
-    /** How long a broker may be away, as while it is restarted. */
+    /** How long a task waits for records of a broker that went away while it read, as while it is restarted. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** Where to begin when the group has no committed offsets. */
@@ -117,14 +117,15 @@ public final class SensorFeed implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         LabConf conf = new LabConf("Lab 7: SensorFeed", run);
-        // A broker that is away for longer than this ends the lab; the default is two minutes.
+        // Between two batches the driver waits for the broker as long as it takes; a task gives up after this time. The
+        // default is two minutes.
         conf.set("spark.streaming.kafka.consumer.poll.ms", String.valueOf(PATIENCE.toMillis()));
         try (KafkaSource kafka = source) {
             String rejected = kafka.topic() + "-rejected";
             int partitions = kafka.open(DEMO_PARTITIONS, rejected);
             kafka.feed(simulatedSensors(), DEMO_READINGS_PER_SECOND);
             kafka.options().requireFreeGroup(group, SESSION.plusSeconds(2));
-            kafka.watchBroker(PATIENCE);
+            kafka.watchBroker();
 
             JavaStreamingContext jssc = new JavaStreamingContext(conf, Streams.spark(batch));
             JavaInputDStream<ConsumerRecord<String, byte[]>> records = KafkaUtils.createDirectStream(

@@ -16,7 +16,6 @@ final class BrokerWatch implements AutoCloseable {
     private static final int ANSWER_MILLIS = 3_000;
 
     private final String servers;
-    private final Duration patience;
     private final PrintStream out;
     private final Admin admin;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -29,12 +28,10 @@ final class BrokerWatch implements AutoCloseable {
     /**
      * Begins to look.
      *
-     * @param patience how long the stream waits for a broker that is away
      * @param out where the sentences go
      */
-    BrokerWatch(String servers, Duration patience, PrintStream out) {
+    BrokerWatch(String servers, PrintStream out) {
         this.servers = servers;
-        this.patience = patience;
         this.out = out;
         this.admin = Admin.create(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -62,8 +59,9 @@ final class BrokerWatch implements AutoCloseable {
         } catch (ExecutionException e) {
             if (!silent) {
                 silent = true;
-                out.println("The Kafka broker at " + servers + " does not answer; the stream waits for it, "
-                        + DurationConverter.format(patience) + " at most.");
+                out.println(
+                        "The Kafka broker at " + servers + " does not answer; the stream waits for it. Start it again,"
+                                + " or stop the lab with Ctrl-C.");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -71,13 +70,9 @@ public final class KafkaSource implements AutoCloseable {
         }
     }
 
-    /**
-     * From now on, says on standard error when the broker goes away and when it is back.
-     *
-     * @param patience how long the lab's stream waits for it
-     */
-    public void watchBroker(Duration patience) {
-        watch = new BrokerWatch(bootstrapServers(), patience, System.err);
+    /** From now on, says on standard error when the broker goes away and when it is back. */
+    public void watchBroker() {
+        watch = new BrokerWatch(bootstrapServers(), System.err);
     }
 
     /** Where the broker is, as Kafka's clients want it. */
