@@ -88,8 +88,7 @@ final class CheckpointFolder {
                 throw new IOException("it cannot be made");
             }
         } catch (ParentNotDirectoryException | FileAlreadyExistsException e) {
-            throw UserError.failure(
-                    "The checkpoint folder " + name() + " lies below a file; name another with --checkpoint.");
+            throw belowAFile();
         } catch (IOException e) {
             throw failed("cannot be made or written", e);
         }
@@ -171,9 +170,27 @@ final class CheckpointFolder {
         } catch (FileNotFoundException e) {
             return names;
         } catch (IOException e) {
-            throw failed("cannot be read", e);
+            throw isBelowAFile() ? belowAFile() : failed("cannot be read", e);
         }
         return names;
+    }
+
+    /** Some file systems say of a folder below a file that it does not exist, some that it cannot be looked at. */
+    private boolean isBelowAFile() {
+        for (Path above = path.getParent(); above != null; above = above.getParent()) {
+            try {
+                return files.getFileStatus(above).isFile();
+            } catch (IOException e) {
+                // It is no file itself, so look further up.
+                continue;
+            }
+        }
+        return false;
+    }
+
+    private UserError belowAFile() {
+        return UserError.failure(
+                "The checkpoint folder " + name() + " lies below a file; name another with --checkpoint.");
     }
 
     private UserError failed(String what, Exception e) {

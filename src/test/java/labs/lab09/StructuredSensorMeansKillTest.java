@@ -92,16 +92,12 @@ class StructuredSensorMeansKillTest {
                         .filter(SensorLine::broken)
                         .map(SensorLine::text)
                         .toList());
+        saysWhatDoesNotFitTheCheckpoint();
     }
 
-    @Test
-    void saysWhatDoesNotFitTheCheckpoint() throws Exception {
-        send(50);
+    /** The lab is called once more, with something that does not fit the checkpoint that it has left. */
+    private void saysWhatDoesNotFitTheCheckpoint() throws Exception {
         kafka.createTopic("other", 1);
-        try (LabProcess lab = start()) {
-            lab.awaitOut(line -> line.startsWith("Batch "));
-            lab.kill();
-        }
         assertThat(failure(1, "--topic", "other"))
                 .contains("was written with other parameters (--topic was " + topic + ", is other)")
                 .contains("--fresh");
