@@ -83,12 +83,12 @@ class KilledDriverTest {
 
     @Test
     void theDemoSaysThatAKillEndsItsSourceToo() {
-        try (LabProcess lab = LabProcess.start(RecoverableWordCount.class, "--demo")) {
-            lab.awaitOut(line -> line.contains("words so far: "));
-            assertThat(lab.err())
-                    .anyMatch(line -> line.startsWith("With --demo the text server is part of this process"))
-                    .contains("There was no checkpoint: the stream is new.");
-        }
+        LabCall lab = LabCall.withSpark(new RecoverableWordCount(), "--demo", "--for", "3s");
+        assertThat(lab.exitCode()).as(lab.err()).isZero();
+        assertThat(lab.out()).contains("words so far: ");
+        assertThat(lab.err().lines())
+                .anyMatch(line -> line.startsWith("With --demo the text server is part of this process"))
+                .contains("There was no checkpoint: the stream is new.");
     }
 
     /** Every batch from the first to the last was printed at least once, also those that nobody was there for. */

@@ -136,7 +136,7 @@ class StructuredSensorMeansKillTest {
                 "--topic",
                 topic,
                 "--batch",
-                "300ms",
+                "1s",
                 "--rows",
                 "100",
                 "--sql",

@@ -145,7 +145,7 @@ class SensorClustersTest {
             "--stuck",
             "3",
             "--rate",
-            "2000",
+            "1000",
             "--for",
             "12s",
             "--plot",

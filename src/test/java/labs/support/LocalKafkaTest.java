@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import labs.harness.LabProcess;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -46,21 +47,24 @@ class LocalKafkaTest {
     }
 
     @Test
-    void whatWasAcknowledgedSurvivesAKill() throws Exception {
-        Path log = folder.resolveSibling("killed.txt");
-        Process broker = brokerProcess(folder, log);
-        String servers = firstLine(broker);
-        try (KafkaProducer<String, String> producer = producer(servers)) {
+    void whatWasAcknowledgedSurvivesAKillAndTheFolderIsOneBrokersOwn() throws Exception {
+        LabProcess broker =
+                LabProcess.start(BrokerMain.class, folder.toString()).awaitOut(line -> true);
+        try (broker;
+                KafkaProducer<String, String> producer = producer(broker.out().get(0))) {
             for (int i = 0; i < 100; i++) {
                 producer.send(new ProducerRecord<>("t", 0, null, "r" + i)).get();
             }
+            assertThatThrownBy(() -> LocalKafka.start(folder, 0))
+                    .isInstanceOf(UserError.class)
+                    .hasMessageContaining("is in use by another broker: stop that one first");
+            broker.kill();
         }
-        broker.destroyForcibly().waitFor();
 
         try (LocalKafka kafka = LocalKafka.start(folder, 0)) {
             assertThat(consume(kafka, 100)).hasSize(100).startsWith("r0").endsWith("r99");
         }
-        assertThat(log).isEmptyFile();
+        assertThat(broker.err()).isEmpty();
     }
 
     @Test
@@ -83,16 +87,6 @@ class LocalKafkaTest {
                             + "stop what uses it, or choose another port with --port.");
         }
         assertThat(folder).isEmptyDirectory();
-    }
-
-    @Test
-    void aFolderInUseIsOneSentence() throws Exception {
-        Process other = brokerProcess(folder, folder.resolveSibling("other.txt"));
-        firstLine(other);
-        assertThatThrownBy(() -> LocalKafka.start(folder, 0))
-                .isInstanceOf(UserError.class)
-                .hasMessageContaining("is in use by another broker: stop that one first");
-        other.destroyForcibly().waitFor();
     }
 
     @Test
@@ -165,22 +159,6 @@ class LocalKafkaTest {
     }
 
     /** A broker in a process of its own, so that it can be killed. Its first line is where it listens. */
-    private static Process brokerProcess(Path folder, Path log) throws IOException {
-        return new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        BrokerMain.class.getName(),
-                        folder.toString())
-                .redirectError(log.toFile())
-                .start();
-    }
-
-    private static String firstLine(Process process) throws IOException {
-        return process.inputReader().readLine();
-    }
-
-    /** The other process of the tests. */
     static final class BrokerMain {
         private BrokerMain() {}
 
