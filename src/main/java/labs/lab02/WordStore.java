@@ -87,8 +87,13 @@ final class WordStore implements AutoCloseable {
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery("SELECT count(*), count(DISTINCT batch) FROM words")) {
             result.next();
-            return "the table words has now " + result.getLong(1) + " rows of " + result.getLong(2) + " batches";
+            return "the table words has now " + counted(result.getLong(1), "row", "rows") + " of "
+                    + counted(result.getLong(2), "batch", "batches");
         }
+    }
+
+    private static String counted(long number, String one, String many) {
+        return number + " " + (number == 1 ? one : many);
     }
 
     /**

@@ -126,7 +126,7 @@ class WordsToTableTest {
                     .complete();
         }
         try (WordStore store = new WordStore(folder).open(false)) {
-            assertThat(store.summary()).contains("1 rows of 1 batches");
+            assertThat(store.summary()).contains("1 row of 1 batch");
         }
         try (WordStore store = new WordStore(folder).open(true)) {
             assertThat(store.summary()).contains("0 rows of 0 batches");
