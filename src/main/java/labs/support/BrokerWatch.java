@@ -2,13 +2,11 @@ package labs.support;
 
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /** Says when the Kafka broker goes away and when it is back. A direct stream itself waits without a word. */
 final class BrokerWatch implements AutoCloseable {
@@ -33,13 +31,7 @@ final class BrokerWatch implements AutoCloseable {
     BrokerWatch(String servers, PrintStream out) {
         this.servers = servers;
         this.out = out;
-        this.admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                servers,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                ANSWER_MILLIS,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                ANSWER_MILLIS));
+        this.admin = KafkaAdmins.open(servers, ANSWER_MILLIS);
         timer.scheduleWithFixedDelay(this::look, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 

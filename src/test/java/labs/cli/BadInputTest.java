@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import labs.harness.LabCall;
+import labs.harness.Ports;
 import labs.lab01.SocketWordCount;
 import labs.lab03.WindowedWordCount;
 import org.junit.jupiter.api.AfterEach;
@@ -171,15 +172,7 @@ class BadInputTest {
     private String filledIn(String text) {
         return text.replace("TEMP", temp.toString())
                 .replace("TAKEN", String.valueOf(taken.getLocalPort()))
-                .replace("FREE", String.valueOf(freePort()));
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+                .replace("FREE", String.valueOf(Ports.free()));
     }
 
     private static Row feed(String typed, int code, String sentence) {

@@ -3,13 +3,11 @@ package labs.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import labs.harness.LabProcess;
+import labs.harness.Ports;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +19,7 @@ class KafkaCommandTest {
 
     @Test
     void theBrokerAndTheToolsWorkTogether() throws Exception {
-        String port = String.valueOf(freePort());
+        String port = String.valueOf(Ports.free());
         String server = "localhost:" + port;
         try (LabProcess broker = lab("kafka", "--port", port)) {
             broker.awaitOut(line -> line.startsWith("Kafka broker on localhost:" + port + ", its data in "));
@@ -32,7 +30,7 @@ class KafkaCommandTest {
                     .singleElement()
                     .asString()
                     .startsWith("error: Port " + port + " on 127.0.0.1 is taken");
-            assertThat(ended(1, "kafka", "--port", String.valueOf(freePort())).err())
+            assertThat(ended(1, "kafka", "--port", String.valueOf(Ports.free())).err())
                     .singleElement()
                     .asString()
                     .contains("is in use by another broker");
@@ -95,12 +93,6 @@ class KafkaCommandTest {
         try (LabProcess lab = lab(args)) {
             assertThat(lab.awaitExit()).as(lab.transcript()).isEqualTo(status);
             return lab;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.util.List;
 import labs.harness.LabProcess;
 import labs.harness.ListeningSockets;
+import labs.harness.Ports;
 import labs.lab01.SocketWordCount;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,8 @@ class LoopbackTest {
 
     @Test
     void theFeedListensOnLoopbackOnly() throws IOException {
-        try (LabProcess feed = LabProcess.start(Main.class, "feed", "data/harbour.txt", "--port", freePort())) {
+        try (LabProcess feed =
+                LabProcess.start(Main.class, "feed", "data/harbour.txt", "--port", String.valueOf(Ports.free()))) {
             feed.awaitErr(line -> line.startsWith("Serving "));
             assertThat(ListeningSockets.of(feed.pid())).hasSize(1).allMatch(ListeningSockets::isLoopback);
         }
@@ -46,12 +48,6 @@ class LoopbackTest {
             assertThat(seen)
                     .anyMatch(address ->
                             address.endsWith(":" + everywhere.getLocalPort()) && !ListeningSockets.isLoopback(address));
-        }
-    }
-
-    private static String freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return String.valueOf(socket.getLocalPort());
         }
     }
 }

@@ -69,8 +69,6 @@ public final class SparkContexts {
                 .setMaster("local[2]")
                 .set("spark.streaming.clock", "org.apache.spark.util.ManualClock")
                 .set("spark.ui.enabled", "false")
-                // What it uses to say more about an object that cannot be serialised is closed in Java 17, gone in 25.
-                .set("spark.serializer.extraDebugInfo", "false")
                 .set("spark.default.parallelism", "2")
                 .set("spark.sql.shuffle.partitions", "2");
     }

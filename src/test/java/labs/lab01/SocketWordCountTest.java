@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import labs.harness.LabProcess;
+import labs.harness.Ports;
 import labs.harness.ToolsOfThisMachine;
 import org.junit.jupiter.api.Test;
 
@@ -58,7 +59,7 @@ class SocketWordCountTest {
     void countsWhatRealNetcatSends() throws IOException {
         Optional<Path> netcat = ToolsOfThisMachine.find("nc");
         assumeTrue(netcat.isPresent(), "netcat (nc) is not installed");
-        int port = freePort();
+        int port = Ports.free();
         ProcessBuilder server = new ProcessBuilder(netcat.get().toString(), "-lk", "127.0.0.1", String.valueOf(port));
         try (LabProcess source = LabProcess.start(server)) {
             source.awaitThat("netcat to listen", () -> isTaken(port));
@@ -103,12 +104,6 @@ class SocketWordCountTest {
         OutputStream input = netcat.process().getOutputStream();
         input.write((line + "\n").getBytes(StandardCharsets.UTF_8));
         input.flush();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static boolean isTaken(int port) {

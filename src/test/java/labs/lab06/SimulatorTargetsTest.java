@@ -4,10 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import labs.harness.LabCall;
+import labs.harness.Ports;
 import labs.harness.SharedKafka;
 import labs.support.LocalKafka;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -38,7 +36,7 @@ class SimulatorTargetsTest {
 
     @Test
     void servesItsLinesOnAPort() throws Exception {
-        int port = freePort();
+        int port = Ports.free();
         CompletableFuture<LabCall> run = CompletableFuture.supplyAsync(
                 () -> Simulation.run("100", "--seed", "1", "--to", "tcp://localhost:" + port));
         List<String> got = new ArrayList<>();
@@ -94,12 +92,6 @@ class SimulatorTargetsTest {
         LabCall result = Simulation.run("--to", folder.resolve("missing/file").toString());
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.err().lines()).singleElement().asString().contains("cannot be written (NoSuchFileException)");
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return socket.getLocalPort();
-        }
     }
 
     private static Socket connect(int port) {
