@@ -77,7 +77,10 @@ public final class SocketWordCount implements Callable<Integer> {
             JavaDStream<String> lines = jssc.socketTextStream(text.host(), text.port(), StorageLevel.MEMORY_ONLY());
             JavaPairDStream<String, Integer> counts = count(lines);
             counts.print(rows);
-            return Streams.run(jssc, run);
+            return Streams.run(jssc, run, () -> {
+                jssc.start();
+                jssc.awaitTermination();
+            });
         }
     }
 

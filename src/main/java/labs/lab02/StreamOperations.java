@@ -124,7 +124,10 @@ public final class StreamOperations implements Callable<Integer> {
                     "words in each partition",
                     partitionSizes(spread(words, partitions)),
                     Math.max(rows, partitions));
-            return Streams.run(jssc, run);
+            return Streams.run(jssc, run, () -> {
+                jssc.start();
+                jssc.awaitTermination();
+            });
         }
     }
 

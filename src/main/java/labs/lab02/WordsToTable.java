@@ -148,7 +148,10 @@ public final class WordsToTable implements Callable<Integer> {
             store(counts, store.url());
             counts.foreachRDD(rdd -> System.out.println("    " + opened.summary()));
             explore(counts, question, rows);
-            return Streams.run(jssc, run);
+            return Streams.run(jssc, run, () -> {
+                jssc.start();
+                jssc.awaitTermination();
+            });
         }
     }
 

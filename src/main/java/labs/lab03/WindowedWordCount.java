@@ -118,7 +118,10 @@ public final class WindowedWordCount implements Callable<Integer> {
             JavaDStream<String> lines = jssc.socketTextStream(text.host(), text.port(), StorageLevel.MEMORY_ONLY());
             printBatches(lines, times, rows);
             printWindows(countWith(lines), times, rows);
-            return Streams.run(jssc, run);
+            return Streams.run(jssc, run, () -> {
+                jssc.start();
+                jssc.awaitTermination();
+            });
         }
     }
 

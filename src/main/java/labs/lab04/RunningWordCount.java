@@ -100,7 +100,10 @@ public final class RunningWordCount implements Callable<Integer> {
             show(counts, calls, rows);
             jssc.addStreamingListener(
                     new CheckpointWatch(folder, jssc.sparkContext().hadoopConfiguration()));
-            return Streams.run(jssc, run);
+            return Streams.run(jssc, run, () -> {
+                jssc.start();
+                jssc.awaitTermination();
+            });
         }
     }
 

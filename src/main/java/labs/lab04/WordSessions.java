@@ -116,7 +116,10 @@ public final class WordSessions implements Callable<Integer> {
             show(ended, calls, rows);
             jssc.addStreamingListener(
                     new CheckpointWatch(folder, jssc.sparkContext().hadoopConfiguration()));
-            return Streams.run(jssc, run);
+            return Streams.run(jssc, run, () -> {
+                jssc.start();
+                jssc.awaitTermination();
+            });
         }
     }
 

@@ -103,7 +103,10 @@ public final class RecoverableWordCount implements Callable<Integer> {
                     () -> create(spark, folder, batch, text.host(), text.port(), wal, counts),
                     spark.hadoopConfiguration()));
             Recovery.announce(jssc, source.demo());
-            return Streams.run(jssc, run);
+            return Streams.run(jssc, run, () -> {
+                jssc.start();
+                jssc.awaitTermination();
+            });
         }
     }
 

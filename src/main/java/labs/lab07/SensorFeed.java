@@ -136,7 +136,10 @@ public final class SensorFeed implements Callable<Integer> {
 
             DeadLetters letters = new DeadLetters(kafka.bootstrapServers(), rejected);
             feed(records, partitions, letters, new FeedScreen(System.out, keys));
-            return Streams.run(jssc, run);
+            return Streams.run(jssc, run, () -> {
+                jssc.start();
+                jssc.awaitTermination();
+            });
         }
     }
 

@@ -90,7 +90,10 @@ public final class CheckpointedOffsets implements Callable<Integer> {
             JavaStreamingContext jssc = guard.reading(() -> JavaStreamingContext.getOrCreate(
                     folder, () -> create(spark, folder, batch, servers, start, url), spark.hadoopConfiguration()));
             try {
-                return Streams.run(jssc, run);
+                return Streams.run(jssc, run, () -> {
+                    jssc.start();
+                    jssc.awaitTermination();
+                });
             } catch (UserError e) {
                 throw KafkaFaults.explain(e, kafka.bootstrapServers());
             }

@@ -103,7 +103,10 @@ public final class CommittedOffsets implements Callable<Integer> {
                     System.out.println(Tally.of(store).line(result));
                 });
                 try {
-                    return Streams.run(jssc, run);
+                    return Streams.run(jssc, run, () -> {
+                        jssc.start();
+                        jssc.awaitTermination();
+                    });
                 } catch (UserError e) {
                     throw KafkaFaults.explain(e, kafka.bootstrapServers());
                 }

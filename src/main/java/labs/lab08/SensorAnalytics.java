@@ -173,7 +173,10 @@ public final class SensorAnalytics implements Callable<Integer> {
                     screen.show(result, store, alerts.sendWaiting(store));
                 });
                 try {
-                    return Streams.run(jssc, run);
+                    return Streams.run(jssc, run, () -> {
+                        jssc.start();
+                        jssc.awaitTermination();
+                    });
                 } catch (UserError e) {
                     throw topic.explain(e);
                 }

@@ -136,7 +136,10 @@ public final class SensorClusters implements Callable<Integer> {
 
             kafka.feed(fleet::nextKeyed, faults.perSecond());
             try (reports) {
-                return Streams.run(jssc, run);
+                return Streams.run(jssc, run, () -> {
+                    jssc.start();
+                    jssc.awaitTermination();
+                });
             }
         }
     }

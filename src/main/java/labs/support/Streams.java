@@ -2,12 +2,20 @@ package labs.support;
 
 import java.io.NotSerializableException;
 import java.time.Duration;
+import java.util.Timer;
+import java.util.TimerTask;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.spark.SparkContext;
 import org.apache.spark.streaming.Checkpoint;
 import org.apache.spark.streaming.StreamingContext;
+import org.apache.spark.streaming.StreamingContextState;
 import org.apache.spark.streaming.Time;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
+import org.apache.spark.streaming.scheduler.StreamingListener;
+import org.apache.spark.streaming.scheduler.StreamingListenerStreamingStarted;
 
 /** Runs a streaming context from its start to a clean stop: what every DStream lab does in the same way. */
 public final class Streams {
@@ -18,25 +26,64 @@ public final class Streams {
         return new org.apache.spark.streaming.Duration(duration.toMillis());
     }
 
+    /** What a lab does with a context that is wired: it starts it, and waits. */
+    @FunctionalInterface
+    public interface Run {
+        void run() throws InterruptedException;
+    }
+
     /**
-     * Says where the Spark UI is and which process this is, then starts the stream and waits: for as long as
-     * {@code --for} says, else until Ctrl-C. A batch that fails ends the lab.
+     * Says where the Spark UI is and which process this is, then lets the lab start the stream and wait for its end, and
+     * cleans up. The end comes by Ctrl-C, when the time of {@code --for} is over, or with a batch that fails.
      *
+     * @param lab {@code jssc.start()} and {@code jssc.awaitTermination()}
      * @return the exit code, 0
      * @throws UserError if a batch failed
      */
-    public static int run(JavaStreamingContext jssc, RunOptions options) throws InterruptedException {
+    public static int run(JavaStreamingContext jssc, RunOptions options, Run lab) throws InterruptedException {
+        FutureTask<Void> stop = new FutureTask<>(() -> jssc.stop(true, false), null);
         jssc.addStreamingListener(new SourceWatch());
+        options.runFor().ifPresent(time -> jssc.addStreamingListener(new StopAfter(time, stop)));
         announce(jssc.ssc().sc(), options);
         Thread.setDefaultUncaughtExceptionHandler(Streams::threadEnded);
         try {
             refuseWhatNoCheckpointTakes(jssc.ssc());
-            jssc.start();
-            await(jssc, options);
+            lab.run();
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            if (jssc.getState() == StreamingContextState.ACTIVE) {
+                throw batchFailed(e);
+            }
+            throw e;
         } finally {
-            stop(jssc);
+            finish(stop);
         }
         return 0;
+    }
+
+    /** Stops a stream when it has run for a time, counted from when it is started. */
+    private static final class StopAfter implements StreamingListener {
+        private final Duration time;
+        private final Runnable stop;
+        /** With a thread of its own from now on: Spark refuses to stop in a thread that a listener has made. */
+        private final Timer timer = new Timer("stop-after", true);
+
+        StopAfter(Duration time, Runnable stop) {
+            this.time = time;
+            this.stop = stop;
+        }
+
+        @Override
+        public void onStreamingStarted(StreamingListenerStreamingStarted started) {
+            TimerTask task = new TimerTask() {
+                @Override
+                public void run() {
+                    stop.run();
+                }
+            };
+            timer.schedule(task, time.toMillis());
+        }
     }
 
     /** Spark makes the same check, but to explain what it found it uses a class that Java 25 does not have. */
@@ -58,20 +105,6 @@ public final class Streams {
         }
     }
 
-    private static void await(JavaStreamingContext jssc, RunOptions options) throws InterruptedException {
-        try {
-            if (options.runFor().isPresent()) {
-                jssc.awaitTerminationOrTimeout(options.runFor().get().toMillis());
-            } else {
-                jssc.awaitTermination();
-            }
-        } catch (InterruptedException e) {
-            throw e;
-        } catch (Exception e) {
-            throw batchFailed(e);
-        }
-    }
-
     /** One line on standard error: the UI's address, the driver's process id, and how to stop. */
     static void announce(SparkContext context, RunOptions options) {
         String ui = context.uiWebUrl().getOrElse(() -> "off");
@@ -82,15 +115,22 @@ public final class Streams {
                 + ProcessHandle.current().pid() + " - " + end);
     }
 
-    /** What was received and not yet processed is given up: waiting for it can take as long as the stream lasts. */
-    private static void stop(JavaStreamingContext jssc) {
-        Thread stopper = new Thread(() -> jssc.stop(true, false), "stop");
+    /**
+     * Stops where that has not begun, and waits for it. What was received and not yet processed is given up: waiting for
+     * it can take as long as the stream lasts.
+     */
+    private static void finish(FutureTask<Void> stop) {
+        Thread stopper = new Thread(stop, "stop");
         stopper.setDaemon(true);
         stopper.start();
         try {
-            stopper.join(TimeUnit.SECONDS.toMillis(4));
+            stop.get(4, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            Lab.explain(e.getCause());
+        } catch (TimeoutException e) {
+            // The results are all printed or stored; what has not ended by now ends with the JVM.
         }
     }
 

@@ -3,7 +3,7 @@ package labs.bench;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import labs.support.ConsoleTable;
 import labs.support.LabConf;
 import labs.support.RunOptions;
@@ -13,10 +13,14 @@ import org.apache.spark.sql.SparkSession;
 /**
  * How fast lab 8 adds up a topic of 5 million readings on two partitions with {@code local[2]}, as time relative to a
  * consumer that one writes by hand with one thread and the same streaming parser; the steps from a naive stream to the
- * lab's own path; and Structured Streaming. The broker is a process of its own. Variants alternate, after one run of each
- * that does not count. {@code -Dlabs.bench.records} asks for another number of readings.
+ * lab's own path; and Structured Streaming. The broker is a process of its own. Variants alternate, after some runs of
+ * each that do not count. A time ends when the last reading is in the result. {@code -Dlabs.bench.records} asks for
+ * another number of readings.
  */
 public final class AnalyticsThroughput implements Measurement {
+    /** Until then the JVM's second compiler takes up to a second of processor time of each run. */
+    private static final int WARM_UP_RUNS = 4;
+
     private static final long RECORDS = Long.getLong("labs.bench.records", 5_000_000);
 
     @Override
@@ -40,7 +44,7 @@ public final class AnalyticsThroughput implements Measurement {
         try (SensorTopic topic = SensorTopic.of(RECORDS);
                 SparkSession spark = SparkSession.builder().config(conf).getOrCreate()) {
             MeansJobs jobs = new MeansJobs(spark, topic);
-            Map<String, Callable<Long>> variants = new LinkedHashMap<>();
+            Map<String, MeansJobs.Job> variants = new LinkedHashMap<>();
             variants.put("one thread by hand, streaming parser", jobs::oneThread);
             variants.put("DStream: tree parser, a pair per record", jobs::treeAndPairs);
             variants.put("  1. streaming parser", jobs::streamingParser);
@@ -49,10 +53,11 @@ public final class AnalyticsThroughput implements Measurement {
             variants.put("Structured Streaming, from_json", jobs::structured);
             variants.put("  and the same rules as lab 8", jobs::structuredChecked);
             Map<String, Sample> seconds = new LinkedHashMap<>();
-            for (int run = 0; run <= runs; run++) {
-                for (Map.Entry<String, Callable<Long>> variant : variants.entrySet()) {
+            for (int run = 1 - WARM_UP_RUNS; run <= runs; run++) {
+                for (Map.Entry<String, MeansJobs.Job> variant : variants.entrySet()) {
                     double took = seconds(variant.getValue());
-                    System.err.printf("run %d of %d: %s %.2f s%n", run, runs, variant.getKey(), took);
+                    String which = run > 0 ? "run " + run + " of " + runs : "to warm up";
+                    System.err.printf("%s: %s %.2f s%n", which, variant.getKey(), took);
                     if (run > 0) {
                         seconds.computeIfAbsent(variant.getKey(), name -> new Sample())
                                 .add(took);
@@ -63,13 +68,18 @@ public final class AnalyticsThroughput implements Measurement {
         }
     }
 
-    private static double seconds(Callable<Long> job) throws Exception {
+    private static double seconds(MeansJobs.Job job) throws Exception {
         long begin = System.nanoTime();
-        long counted = job.call();
-        if (counted != RECORDS) {
+        AtomicLong end = new AtomicLong();
+        AtomicLong counted = new AtomicLong();
+        job.run(readings -> {
+            end.set(System.nanoTime());
+            counted.set(readings);
+        });
+        if (counted.get() != RECORDS) {
             throw new IllegalStateException(counted + " readings counted, not " + RECORDS);
         }
-        return (System.nanoTime() - begin) / 1e9;
+        return (end.get() - begin) / 1e9;
     }
 
     private static void print(Map<String, Sample> seconds, int runs, PrintStream out) {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
 import labs.lab08.PartitionPass;
 import labs.lab08.SensorAnalytics;
@@ -46,8 +47,17 @@ import org.apache.spark.streaming.kafka010.KafkaUtils;
 import org.apache.spark.streaming.kafka010.LocationStrategies;
 import scala.Tuple2;
 
-/** The same job, a sum per sensor over a whole topic, in the ways that {@link AnalyticsThroughput} compares. */
+/**
+ * The same job, a sum per sensor over a whole topic, in the ways that {@link AnalyticsThroughput} compares. Each tells
+ * how many readings are in its result at the moment when it has it, and cleans up after that: to close a consumer can
+ * take half a second, in which its last request waits at the broker.
+ */
 final class MeansJobs {
+    /** One of the ways. */
+    interface Job {
+        void run(LongConsumer result) throws Exception;
+    }
+
     private static final ObjectMapper TREES = new ObjectMapper();
     /** The settings that step 3 makes larger. */
     private static final List<String> FETCHES =
@@ -64,7 +74,7 @@ final class MeansJobs {
     }
 
     /** A consumer with the lab's own settings and parser, and a loop. */
-    long oneThread() {
+    void oneThread(LongConsumer result) {
         Map<String, SensorSum> sums = new HashMap<>();
         long read = 0;
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(tuned())) {
@@ -77,38 +87,46 @@ final class MeansJobs {
                     read++;
                 }
             }
+            result.accept(sums.values().stream().mapToLong(SensorSum::readings).sum());
         }
-        return sums.values().stream().mapToLong(SensorSum::readings).sum();
     }
 
     /** As one writes it first: a tree of every record, a pair of every record, Kafka's own fetch sizes. */
-    long treeAndPairs() throws InterruptedException {
-        return stream(
-                defaults(), records -> records.mapToPair(MeansJobs::byTree).reduceByKey(SensorSum::plus));
+    void treeAndPairs(LongConsumer result) throws InterruptedException {
+        stream(
+                result,
+                defaults(),
+                records -> records.mapToPair(MeansJobs::byTree).reduceByKey(SensorSum::plus));
     }
 
     /** Step 1: the streaming parser. */
-    long streamingParser() throws InterruptedException {
-        return stream(
-                defaults(), records -> records.mapToPair(MeansJobs::byTokens).reduceByKey(SensorSum::plus));
+    void streamingParser(LongConsumer result) throws InterruptedException {
+        stream(
+                result,
+                defaults(),
+                records -> records.mapToPair(MeansJobs::byTokens).reduceByKey(SensorSum::plus));
     }
 
     /** Step 2: a sum per sensor and partition before the shuffle, by one pass over each partition. */
-    long sumsPerPartition() throws InterruptedException {
-        return stream(defaults(), MeansJobs::lab);
+    void sumsPerPartition(LongConsumer result) throws InterruptedException {
+        stream(result, defaults(), MeansJobs::lab);
     }
 
     /** Step 3, the lab's own path: larger fetches. */
-    long lab() throws InterruptedException {
-        return stream(tuned(), MeansJobs::lab);
+    void lab(LongConsumer result) throws InterruptedException {
+        stream(result, tuned(), MeansJobs::lab);
     }
 
     /** Structured Streaming with from_json, as one writes it first: nothing is checked, and doubles are added up. */
-    long structured() throws TimeoutException, StreamingQueryException {
-        return query(records -> records.select(from_json(col("value").cast("string"), StructType.fromDDL(SCHEMA))
-                        .as("reading"))
-                .groupBy(col("reading.sensor"))
-                .agg(avg("reading.padrao.leitura.temperatura"), count(lit(1)).as("readings")));
+    void structured(LongConsumer result) throws TimeoutException, StreamingQueryException {
+        query(
+                result,
+                records -> records.select(from_json(col("value").cast("string"), StructType.fromDDL(SCHEMA))
+                                .as("reading"))
+                        .groupBy(col("reading.sensor"))
+                        .agg(
+                                avg("reading.padrao.leitura.temperatura"),
+                                count(lit(1)).as("readings")));
     }
 
     /**
@@ -116,18 +134,20 @@ final class MeansJobs {
      * The rules stand in the aggregation: a {@code where} would be moved before from_json, and read the JSON again for
      * each of its conditions.
      */
-    long structuredChecked() throws TimeoutException, StreamingQueryException {
+    void structuredChecked(LongConsumer result) throws TimeoutException, StreamingQueryException {
         Column isReading = col("is_reading");
-        return query(records -> StructuredSensorMeans.parse(records)
-                .groupBy(when(isReading, col("sensor")).as("sensor"))
-                .agg(
-                        count(when(isReading, lit(1))).as("readings"),
-                        sum(when(isReading, col("micro_degrees"))).as("micro_degrees")));
+        query(
+                result,
+                records -> StructuredSensorMeans.parse(records)
+                        .groupBy(when(isReading, col("sensor")).as("sensor"))
+                        .agg(
+                                count(when(isReading, lit(1))).as("readings"),
+                                sum(when(isReading, col("micro_degrees"))).as("micro_degrees")));
     }
 
     /** Runs a query over the topic from its beginning to its end, with the same fetch sizes as lab 8. */
-    private long query(UnaryOperator<Dataset<Row>> job) throws TimeoutException, StreamingQueryException {
-        AtomicLong counted = new AtomicLong();
+    private void query(LongConsumer result, UnaryOperator<Dataset<Row>> job)
+            throws TimeoutException, StreamingQueryException {
         DataStreamReader source = spark.readStream()
                 .format("kafka")
                 .option("kafka.bootstrap.servers", topic.servers())
@@ -139,13 +159,12 @@ final class MeansJobs {
                 .outputMode("complete")
                 .trigger(Trigger.AvailableNow())
                 .foreachBatch((rows, id) -> {
-                    counted.set(rows.select("readings").collectAsList().stream()
+                    result.accept(rows.select("readings").collectAsList().stream()
                             .mapToLong(row -> row.getLong(0))
                             .sum());
                 })
                 .start()
                 .awaitTermination();
-        return counted.get();
     }
 
     private static JavaPairDStream<String, SensorSum> lab(JavaDStream<ConsumerRecord<byte[], byte[]>> records) {
@@ -159,7 +178,8 @@ final class MeansJobs {
     }
 
     /** Runs a direct stream over the topic from its beginning until all is counted; its first batch takes it all. */
-    private long stream(
+    private void stream(
+            LongConsumer result,
             Map<String, Object> settings,
             Function<JavaDStream<ConsumerRecord<byte[], byte[]>>, JavaPairDStream<String, SensorSum>> job)
             throws InterruptedException {
@@ -180,10 +200,10 @@ final class MeansJobs {
         while (counted.get() < topic.records()) {
             jssc.awaitTerminationOrTimeout(20);
         }
+        result.accept(counted.get());
         // The empty batch that comes next may be interrupted here, which ends its thread: that is no news.
         Thread.setDefaultUncaughtExceptionHandler(MeansJobs::threadEnded);
         jssc.stop(false, false);
-        return counted.get();
     }
 
     private static void threadEnded(Thread thread, Throwable e) {
