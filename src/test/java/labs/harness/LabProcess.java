@@ -1,7 +1,6 @@
 package labs.harness;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,25 +8,18 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
-import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * A lab's main class in a JVM of its own, as a student's terminal would run it: for tests of what must be seen from
- * outside, such as what is printed, exit codes, listening ports, and what is left after {@code kill -9}.
+ * outside, such as listening ports, exit codes after a signal, and what is left after {@code kill -9}. For all else there
+ * is {@link RunningLab}, which costs less.
  */
-public final class LabProcess implements AutoCloseable {
-    private static final Duration DEADLINE = Duration.ofSeconds(180);
-
+public final class LabProcess extends LabOutput<LabProcess> {
     private final Process process;
-    private final List<String> out = new CopyOnWriteArrayList<>();
-    private final List<String> err = new CopyOnWriteArrayList<>();
     private final List<Thread> readers;
 
     private LabProcess(Process process) {
@@ -76,16 +68,6 @@ public final class LabProcess implements AutoCloseable {
         }
     }
 
-    /** The lines on standard output so far. */
-    public List<String> out() {
-        return List.copyOf(out);
-    }
-
-    /** The lines on standard error so far. */
-    public List<String> err() {
-        return List.copyOf(err);
-    }
-
     public long pid() {
         return process.pid();
     }
@@ -95,31 +77,7 @@ public final class LabProcess implements AutoCloseable {
         return process;
     }
 
-    /** Waits until a line of standard output fits. */
-    public LabProcess awaitOut(Predicate<String> line) {
-        return awaitThat("a fitting line on standard output", () -> out.stream().anyMatch(line));
-    }
-
-    /** Waits until a line of standard error fits. */
-    public LabProcess awaitErr(Predicate<String> line) {
-        return awaitThat("a fitting line on standard error", () -> err.stream().anyMatch(line));
-    }
-
-    /** Waits until something is true; if it never is, the error shows all that the process said. */
-    public LabProcess awaitThat(String what, java.util.concurrent.Callable<Boolean> condition) {
-        try {
-            await().atMost(DEADLINE).pollInterval(Duration.ofMillis(50)).until(condition);
-        } catch (ConditionTimeoutException e) {
-            throw new AssertionError("Waited in vain for " + what + ".\n" + transcript(), e);
-        }
-        return this;
-    }
-
-    /**
-     * Waits for the process to end by itself.
-     *
-     * @return its exit code
-     */
+    @Override
     public int awaitExit() {
         try {
             if (!process.waitFor(DEADLINE.toSeconds(), TimeUnit.SECONDS)) {
@@ -141,14 +99,14 @@ public final class LabProcess implements AutoCloseable {
         awaitExit();
     }
 
-    /** All that the process has said so far. */
-    public String transcript() {
-        return "--- standard output\n" + String.join("\n", out) + "\n--- standard error\n" + String.join("\n", err);
-    }
-
     @Override
     public void close() {
         kill();
+    }
+
+    @Override
+    LabProcess self() {
+        return this;
     }
 
     private static Thread reader(InputStream stream, List<String> lines) {

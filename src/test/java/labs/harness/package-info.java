@@ -22,5 +22,9 @@
  * </ul>
  *
  * <p>{@link labs.harness.QueryBench} is the same for Structured Streaming, with the same reports.
+ *
+ * <p>For a whole lab, as it is typed, there are three ways, the cheapest first: {@link labs.harness.LabCall} for one that
+ * ends by itself, {@link labs.harness.RunningLab} to look at it while it runs, {@link labs.harness.LabProcess} for what
+ * only a process of its own can show.
  */
 package labs.harness;

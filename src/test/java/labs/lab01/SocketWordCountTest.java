@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import labs.harness.LabProcess;
 import labs.harness.Ports;
+import labs.harness.RunningLab;
 import labs.harness.ToolsOfThisMachine;
 import org.junit.jupiter.api.Test;
 
@@ -63,8 +64,8 @@ class SocketWordCountTest {
         ProcessBuilder server = new ProcessBuilder(netcat.get().toString(), "-lk", "127.0.0.1", String.valueOf(port));
         try (LabProcess source = LabProcess.start(server)) {
             source.awaitThat("netcat to listen", () -> isTaken(port));
-            try (LabProcess lab =
-                    LabProcess.start(SocketWordCount.class, "--port", String.valueOf(port), "--batch", "500ms")) {
+            try (RunningLab lab =
+                    RunningLab.start(new SocketWordCount(), "--port", String.valueOf(port), "--batch", "500ms")) {
                 // netcat drops what it is told before anybody has connected, so the line is said until it arrives.
                 lab.awaitThat("a counted line", () -> {
                     say(source, "to be or not to be");
@@ -77,11 +78,11 @@ class SocketWordCountTest {
     @Test
     void saysWhenTheSourceGoesAwayAndWhenItIsBack() throws IOException {
         int port;
-        LabProcess lab;
+        RunningLab lab;
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = server.getLocalPort();
-            lab = LabProcess.start(
-                    SocketWordCount.class, "--host", "127.0.0.1", "--port", String.valueOf(port), "--batch", "500ms");
+            lab = RunningLab.start(
+                    new SocketWordCount(), "--host", "127.0.0.1", "--port", String.valueOf(port), "--batch", "500ms");
             server.accept().close();
         }
         try (lab) {

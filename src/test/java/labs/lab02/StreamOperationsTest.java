@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import labs.harness.LabProcess;
+import labs.harness.RunningLab;
 import labs.harness.SparkContexts;
 import labs.support.UserError;
 import labs.support.Workspace;
@@ -122,7 +122,7 @@ class StreamOperationsTest {
 
     @Test
     void theDemoShowsEveryOperation() {
-        try (LabProcess lab = LabProcess.start(StreamOperations.class, "--demo", "--batch", "1s")) {
+        try (RunningLab lab = RunningLab.start(new StreamOperations(), "--demo", "--batch", "1s")) {
             for (String operation : List.of(
                     "map",
                     "flatMap",

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import labs.harness.LabProcess;
 import labs.harness.OneSource;
+import labs.harness.RunningLab;
 import org.apache.spark.streaming.Duration;
 import org.apache.spark.streaming.Durations;
 import org.apache.spark.streaming.api.java.JavaDStream;
@@ -102,8 +102,8 @@ class WindowedWordCountTest {
     @Test
     void theDemoCountsWindowsOfItsOwnText(@TempDir Path folder) {
         String checkpoint = folder.resolve("checkpoint").toString();
-        try (LabProcess lab = LabProcess.start(
-                WindowedWordCount.class,
+        try (RunningLab lab = RunningLab.start(
+                new WindowedWordCount(),
                 "--demo",
                 "--batch",
                 "500ms",
@@ -113,13 +113,10 @@ class WindowedWordCountTest {
                 "1s",
                 "--inverse",
                 "--checkpoint",
-                checkpoint,
-                "--for",
-                "8s")) {
-            assertThat(lab.awaitExit()).as(lab.transcript()).isZero();
-            assertThat(lab.out()).anyMatch(line -> line.matches("batch {3}[0-9:.]+ - [0-9:.]+ {2}\\w+ \\d.*"));
-            assertThat(lab.out())
-                    .anyMatch(line -> line.matches("window {2}[0-9:.]+ - [0-9:.]+ {2}3 batches, \\d+ words?"));
+                checkpoint)) {
+            lab.awaitOut(line -> line.matches("batch {3}[0-9:.]+ - [0-9:.]+ {2}\\w+ \\d.*"));
+            lab.awaitOut(line -> line.matches("window {2}[0-9:.]+ - [0-9:.]+ {2}3 batches, \\d+ words?"));
+            assertThat(lab.stop()).as(lab.transcript()).isZero();
         }
         assertThat(folder.resolve("checkpoint")).isNotEmptyDirectory();
     }

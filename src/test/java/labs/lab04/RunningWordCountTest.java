@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import labs.harness.LabProcess;
 import labs.harness.OneSource;
+import labs.harness.RunningLab;
 import org.apache.spark.api.java.Optional;
 import org.apache.spark.streaming.Durations;
 import org.apache.spark.streaming.api.java.JavaDStream;
@@ -72,9 +72,9 @@ class RunningWordCountTest {
 
     @Test
     void theDemoTellsWhatTheStateCostsAndWhatIsWritten() {
-        try (LabProcess lab =
-                LabProcess.start(RunningWordCount.class, "--demo", "--batch", "500ms", "--checkpoint-interval", "1s")) {
-            lab.awaitOut(line -> line.matches("==== \\d\\d:\\d\\d:\\d\\d\\.[05]00  state: [1-9]\\d* keys"));
+        try (RunningLab lab = RunningLab.start(
+                new RunningWordCount(), "--demo", "--batch", "250ms", "--checkpoint-interval", "500ms")) {
+            lab.awaitOut(line -> line.matches("==== \\d\\d:\\d\\d:\\d\\d\\.\\d[05]0  state: [1-9]\\d* keys"));
             lab.awaitOut(line ->
                     line.matches("    update function: \\d+ calls: \\d+ for keys that arrived, [1-9]\\d* for others"));
             lab.awaitOut(line -> line.matches(".*checkpoint folder: metadata \\(\\d files?, .+ kB\\).*"));

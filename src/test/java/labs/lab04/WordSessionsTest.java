@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import labs.harness.LabProcess;
 import labs.harness.OneSource;
+import labs.harness.RunningLab;
 import org.apache.spark.streaming.Durations;
 import org.apache.spark.streaming.api.java.JavaDStream;
 import org.apache.spark.streaming.api.java.JavaMapWithStateDStream;
@@ -90,10 +90,17 @@ class WordSessionsTest {
 
     @Test
     void theDemoEndsSessionsAndTouchesOnlyWhatArrives() {
-        try (LabProcess lab = LabProcess.start(
-                WordSessions.class, "--demo", "--batch", "500ms", "--timeout", "1s", "--checkpoint-interval", "1s")) {
+        try (RunningLab lab = RunningLab.start(
+                new WordSessions(),
+                "--demo",
+                "--batch",
+                "250ms",
+                "--timeout",
+                "500ms",
+                "--checkpoint-interval",
+                "500ms")) {
             lab.awaitOut(line -> line.matches(
-                    "==== \\d\\d:\\d\\d:\\d\\d\\.[05]00  state: [1-9]\\d* keys, [1-9]\\d* sessions? ended"));
+                    "==== \\d\\d:\\d\\d:\\d\\d\\.\\d[05]0  state: [1-9]\\d* keys, [1-9]\\d* sessions? ended"));
             lab.awaitOut(line -> line.matches("    word +times +first +last +noticed"));
             lab.awaitOut(line ->
                     line.matches("    mapping function: \\d+ calls: \\d+ for keys that arrived, [1-9]\\d* for others"));

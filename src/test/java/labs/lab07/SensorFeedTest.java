@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +17,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import labs.harness.LabCall;
 import labs.harness.LabProcess;
+import labs.harness.RunningLab;
 import labs.harness.SharedKafka;
 import labs.sensors.FleetSettings;
 import labs.sensors.SensorFleet;
@@ -40,13 +40,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(300)
 class SensorFeedTest {
-    @TempDir
-    static Path folder;
-
     private static LocalKafka kafka;
     private static KafkaProducer<String, byte[]> producer;
 
@@ -75,7 +71,7 @@ class SensorFeedTest {
         Arrays.fill(huge, (byte) 'x');
         send("counted", "sensor1", huge);
         send("counted", "sensor1", null);
-        try (LabProcess lab = feed("counted", "--keys")) {
+        try (LabProcess lab = LabProcess.start(SensorFeed.class, arguments("counted", "--keys"))) {
             lab.awaitOut(soFar(3_002, 3_000 - broken, broken + 2));
             lab.awaitThat("the commit", () -> committed("counted") == 3_002);
             assertThat(lab.out()).anyMatch(line -> line.startsWith("partition 0: sensor"));
@@ -97,19 +93,25 @@ class SensorFeedTest {
         assertThat(cut.value()).hasSize(DeadLetters.LONGEST_VALUE);
 
         send("counted", List.of(new SensorLine("sensor1", "late", true)));
-        try (LabProcess lab = feed("counted")) {
+        try (RunningLab lab = RunningLab.start(new SensorFeed(), arguments("counted"))) {
             lab.awaitOut(soFar(1, 0, 1));
         }
     }
 
-    /** It waits until a member that was killed would be gone; the demo starts meanwhile. */
     @Test
-    void aSecondConsumerInTheGroupIsRefusedAndTheDemoNeedsNothingElse() throws Exception {
+    void theDemoNeedsNothingElse() {
+        try (RunningLab demo = RunningLab.start(new SensorFeed(), "--demo")) {
+            demo.awaitOut(line -> line.startsWith("rejected: "));
+            assertThat(demo.err()).singleElement().asString().startsWith("Spark UI ");
+        }
+    }
+
+    /** It waits until a member that was killed would be gone. */
+    @Test
+    void aSecondConsumerInTheGroupIsRefused() throws Exception {
         createTopics("shared");
         try (KafkaConsumer<String, byte[]> first = new KafkaConsumer<>(
-                        SensorFeed.consumerSettings(kafka.bootstrapServers(), "shared", SensorFeed.Start.EARLIEST));
-                LabProcess demo = LabProcess.start(
-                        List.of("-Dlabs.home=" + folder.resolve("home")), SensorFeed.class, "--demo")) {
+                SensorFeed.consumerSettings(kafka.bootstrapServers(), "shared", SensorFeed.Start.EARLIEST))) {
             first.subscribe(List.of("shared"));
             await().atMost(Duration.ofSeconds(60)).until(() -> {
                 first.poll(Duration.ofMillis(100));
@@ -125,9 +127,6 @@ class SensorFeedTest {
                     "shared");
             assertThat(second.exitCode()).as(second.err()).isEqualTo(1);
             assertThat(second.err()).contains("error: Another consumer is in the group shared");
-
-            demo.awaitOut(line -> line.startsWith("rejected: "));
-            assertThat(demo.err()).singleElement().asString().startsWith("Spark UI ");
         }
     }
 
@@ -193,8 +192,8 @@ class SensorFeedTest {
                         "");
     }
 
-    /** The lab in a process of its own; the group is called like the topic. */
-    private static LabProcess feed(String topic, String... more) {
+    /** What is typed for the shared broker; the group is called like the topic. */
+    private static String[] arguments(String topic, String... more) {
         List<String> args = List.of(
                 "--bootstrap-servers",
                 kafka.bootstrapServers(),
@@ -204,8 +203,7 @@ class SensorFeedTest {
                 topic,
                 "--batch",
                 "500ms");
-        return LabProcess.start(
-                SensorFeed.class, Stream.concat(args.stream(), Stream.of(more)).toArray(String[]::new));
+        return Stream.concat(args.stream(), Stream.of(more)).toArray(String[]::new);
     }
 
     private static Predicate<String> soFar(int records, int readings, int rejected) {

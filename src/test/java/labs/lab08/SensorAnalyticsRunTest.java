@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import labs.harness.LabCall;
 import labs.harness.LabProcess;
+import labs.harness.RunningLab;
 import labs.harness.SharedKafka;
 import labs.harness.ToolsOfThisMachine;
 import labs.support.LocalKafka;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The lab as a student runs it, in a process of its own, against a real broker. */
+/** The lab as a student runs it, against a real broker. */
 @Timeout(300)
 class SensorAnalyticsRunTest {
     private static final String TOPIC = "course";
@@ -52,7 +53,7 @@ class SensorAnalyticsRunTest {
             // The second run goes on where the first one ended.
             writer.write(List.of(Samples.line("sensor1000", "66")));
         }
-        LabProcess second = runUntil("in all 1,001 readings, 1 rejected", kafka, url);
+        RunningLab second = runUntil("in all 1,001 readings, 1 rejected", kafka, url);
         assertThat(second.err()).anyMatch(line -> line.contains("1,000 readings, 1 rejected. The window starts"));
 
         try (ResultStore store = ResultStore.open(url)) {
@@ -73,9 +74,10 @@ class SensorAnalyticsRunTest {
                 .contains("sensor, round(mean, 2) where mean > 65");
     }
 
-    private static LabProcess runUntil(String total, LocalKafka kafka, String url) {
-        LabProcess lab = LabProcess.start(
-                SensorAnalytics.class,
+    /** The lab has ended when this returns. */
+    private static RunningLab runUntil(String total, LocalKafka kafka, String url) {
+        RunningLab lab = RunningLab.start(
+                new SensorAnalytics(),
                 "--bootstrap-servers",
                 kafka.bootstrapServers(),
                 "--topic",
@@ -86,10 +88,7 @@ class SensorAnalyticsRunTest {
                 "500ms");
         try (lab) {
             lab.awaitOut(line -> line.contains(total));
-            // A clean end: a kill in the middle of a write may take the last batches back, and they would be read
-            // again.
-            lab.process().destroy();
-            lab.awaitExit();
+            assertThat(lab.stop()).as(lab.transcript()).isZero();
         }
         return lab;
     }

@@ -12,11 +12,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import labs.harness.Bench;
 import labs.harness.BenchFailure;
 import labs.harness.LabCall;
-import labs.harness.LabProcess;
+import labs.harness.RunningLab;
 import labs.sensors.FleetSettings;
 import labs.sensors.SensorFleet;
 import labs.support.UserError;
@@ -137,17 +138,15 @@ class SensorClustersTest {
         String[] args = {
             "--demo",
             "--batch",
-            "1s",
+            "500ms",
             "--window",
-            "4s",
+            "2s",
             "--onset",
-            "4s",
+            "2s",
             "--stuck",
             "3",
             "--rate",
             "1000",
-            "--for",
-            "12s",
             "--plot",
             picture.toString(),
             "--windows",
@@ -155,11 +154,11 @@ class SensorClustersTest {
             "--model",
             model.toString()
         };
-        try (LabProcess lab = LabProcess.start(SensorClusters.class, args)) {
-            assertThat(lab.awaitExit()).as(lab.transcript()).isZero();
-            assertThat(lab.out())
-                    .anyMatch(line -> line.contains("50 sensors  usual distance"))
-                    .anyMatch(line -> line.matches("found [0-7] of 7 broken sensors .*"));
+        try (RunningLab lab = RunningLab.start(new SensorClusters(), args)) {
+            lab.awaitOut(line -> line.contains("50 sensors  usual distance"));
+            lab.awaitThat("a saved model", () -> isSaved(model));
+            assertThat(lab.stop()).as(lab.transcript()).isZero();
+            assertThat(lab.out()).anyMatch(line -> line.matches("found [0-7] of 7 broken sensors .*"));
         }
         assertThat(picture).isNotEmptyFile();
         assertThat(Files.readAllLines(windows)).hasSizeGreaterThan(50);
@@ -167,6 +166,13 @@ class SensorClustersTest {
                 new SensorClusters(), "--demo", "-k", "5", "--model", model.toString(), "--for", "1s");
         assertThat(other.exitCode()).isEqualTo(1);
         assertThat(other.err()).contains("has 4 clusters, not 5; type -k 4, or --fresh to forget it.");
+    }
+
+    /** Whether Spark has written a model to its end. */
+    private static boolean isSaved(Path folder) throws IOException {
+        try (Stream<Path> models = Files.list(folder)) {
+            return models.anyMatch(model -> Files.exists(model.resolve("data").resolve("_SUCCESS")));
+        }
     }
 
     private static String rounded(Moments window) {
