@@ -70,6 +70,9 @@ public final class StartUp {
                 // Spark reaches into this package.
                 "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
                 "-Djava.awt.headless=true",
+                // Log4j need not look for other configurations in every jar, nor make itself manageable.
+                "-Dlog4j2.configurationFile=classpath:log4j2.properties",
+                "-Dlog4j2.disableJmx=true",
                 "-Dfile.encoding=UTF-8",
                 "-Dstdout.encoding=UTF-8",
                 "-Dstderr.encoding=UTF-8",

@@ -39,6 +39,7 @@ public final class Lab {
                 .setParameterExceptionHandler(Lab::wrongUsage)
                 .setExecutionExceptionHandler((e, failed, parsed) -> explain(e));
         DebugOption.addTo(line);
+        HeadStart.awaitLogging();
         return line.execute(args);
     }
 
