@@ -34,6 +34,8 @@ import picocli.CommandLine.Parameters;
 final class Reset implements Callable<Integer> {
     private static final String PROGRESS = "progress.txt";
 
+    private final Path home;
+
     @Parameters(paramLabel = "LAB", arity = "0..1", description = "the number of a lab (default: all)")
     private String lab;
 
@@ -48,16 +50,25 @@ final class Reset implements Callable<Integer> {
             description = "show this help")
     private boolean help;
 
+    Reset() {
+        this(Workspace.home());
+    }
+
+    /** @param home the project's folder */
+    Reset(Path home) {
+        this.home = home;
+    }
+
     @Override
     public Integer call() throws IOException {
-        Path work = Workspace.work();
+        Path work = home.resolve("work");
         List<Path> found = lab == null ? everything(work) : of(work, sheet());
         if (found.isEmpty()) {
             System.out.println("There is nothing to remove.");
             return 0;
         }
         for (Path path : found) {
-            System.out.println("  " + Workspace.home().relativize(path) + size(path));
+            System.out.println("  " + home.relativize(path) + size(path));
         }
         if (!yes && !agreed()) {
             System.out.println("Nothing was removed.");
@@ -73,18 +84,18 @@ final class Reset implements Callable<Integer> {
     private Sheet sheet() {
         return Optional.of(lab)
                 .filter(text -> text.matches("\\d{1,3}"))
-                .flatMap(text -> Sheets.read(Workspace.home()).lab(Integer.parseInt(text)))
+                .flatMap(text -> Sheets.read(home).lab(Integer.parseInt(text)))
                 .orElseThrow(() -> UserError.usage(
                         "There is no lab " + lab + "; type ./lab to see which there are, or ./lab reset for all."));
     }
 
     /** The labs that use the broker remember places in its data: its data, and what they remember, go together. */
-    private static List<Path> of(Path work, Sheet sheet) throws IOException {
+    private List<Path> of(Path work, Sheet sheet) throws IOException {
         if (!sheet.broker()) {
             return ofLab(work, sheet.lab());
         }
         List<Path> found = new ArrayList<>();
-        for (Sheet each : Sheets.read(Workspace.home()).all()) {
+        for (Sheet each : Sheets.read(home).all()) {
             if (each.broker()) {
                 found.addAll(ofLab(work, each.lab()));
             }

@@ -41,6 +41,8 @@ public final class KafkaOptions {
             description = "the topic (default: ${DEFAULT-VALUE})")
     private String topic;
 
+    private int answerMillis = ANSWER_MILLIS;
+
     /** Where the broker is, as Kafka's clients want it. */
     public String bootstrapServers() {
         return servers;
@@ -54,6 +56,11 @@ public final class KafkaOptions {
     /** Uses another broker from now on: the lab's own, with {@code --demo}. */
     void useBroker(String bootstrapServers) {
         this.servers = bootstrapServers;
+    }
+
+    /** Waits so long for each answer of the broker, and not the usual time. */
+    void waitAtMost(Duration patience) {
+        this.answerMillis = Math.toIntExact(patience.toMillis());
     }
 
     /**
@@ -170,7 +177,7 @@ public final class KafkaOptions {
     }
 
     private Admin admin() {
-        return KafkaAdmins.open(servers, ANSWER_MILLIS);
+        return KafkaAdmins.open(servers, answerMillis);
     }
 
     private <T> T answer(org.apache.kafka.common.KafkaFuture<T> future) throws ExecutionException {
@@ -179,7 +186,7 @@ public final class KafkaOptions {
 
     private <T> T answer(Future<T> future) throws ExecutionException {
         try {
-            return future.get(2L * ANSWER_MILLIS, TimeUnit.MILLISECONDS);
+            return future.get(2L * answerMillis, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw noAnswer(e);
         } catch (InterruptedException e) {

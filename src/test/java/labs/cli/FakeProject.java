@@ -34,7 +34,7 @@ final class FakeProject {
             + " private final Path folder; Archive(Path folder, java.util.List<String> jars) { this.folder = folder; }"
             + " Path file() { return folder.resolve(\"none.jsa\"); } void makeIfMissing(Path classes) {} }";
 
-    private final Path folder;
+    private Path folder;
     private final Path tools;
 
     /** @param parent where the project's folder is made; with a space in its name, and an accent where file names are UTF-8 */
@@ -112,6 +112,12 @@ final class FakeProject {
         builder.environment().put("PATH", tools.toString());
         builder.environment().putAll(environment);
         return LabProcess.start(builder);
+    }
+
+    /** Moves the project's folder. */
+    void move(Path to) throws IOException {
+        Files.move(folder, to);
+        folder = to;
     }
 
     Path folder() {

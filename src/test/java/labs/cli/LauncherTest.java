@@ -10,31 +10,41 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Map;
 import labs.harness.LabProcess;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The script {@code lab}, as a terminal runs it, with a Java and a Maven that the test chooses. */
+/**
+ * The script {@code lab}, as a terminal runs it, with a Java and a Maven that the test chooses. All tests use one project,
+ * since most of the time goes into its builds: each leaves it in order, and takes it as it finds it, built or not.
+ */
 class LauncherTest {
     private static final Map<String, String> NOTHING_ELSE = Map.of();
 
-    @TempDir
-    Path temp;
+    private static Path temp;
+    private static FakeProject project;
+    private static int seconds;
 
-    private FakeProject project;
-
-    @BeforeEach
-    void makeProject() throws IOException {
+    @BeforeAll
+    static void makeProject(@TempDir Path folder) throws IOException {
         assumeFalse(System.getProperty("os.name").startsWith("Windows"), "The script is for Linux and macOS.");
+        temp = folder;
         project = new FakeProject(temp);
     }
 
-    @AfterEach
-    void removeLinks() throws IOException {
+    @AfterAll
+    static void removeLinks() throws IOException {
         if (project != null) {
             project.close();
         }
+    }
+
+    @BeforeEach
+    void repairTools() throws IOException {
+        project.java();
+        project.maven("exit 0");
     }
 
     @Test
@@ -56,34 +66,39 @@ class LauncherTest {
     }
 
     @Test
-    void buildsWhenSomethingChangedAndOnlyThen() throws IOException {
+    void buildsWithoutTheTestsWhenSomethingChangedAndOnlyThen() throws IOException {
         start();
+        int before = project.builds();
         start();
-        assertThat(project.builds()).as("nothing has changed").isEqualTo(1);
+        assertThat(project.builds()).as("nothing has changed").isEqualTo(before);
 
-        later(project.source("Main"), 10);
+        later(project.source("Main"));
+        twoAtTheSameTime();
         start();
-        start();
-        assertThat(project.builds()).as("a source was edited").isEqualTo(2);
+        assertThat(project.builds()).as("a source was edited").isEqualTo(before + 1);
 
         Files.delete(project.source("Other"));
-        later(project.source("Other").getParent(), 20);
+        later(project.source("Other").getParent());
         start();
-        assertThat(project.builds()).as("a source was deleted").isEqualTo(3);
+        assertThat(project.builds()).as("a source was deleted").isEqualTo(before + 2);
 
-        later(project.folder().resolve("pom.xml"), 30);
+        later(project.folder().resolve("pom.xml"));
         start();
-        assertThat(project.builds()).as("the pom was edited").isEqualTo(4);
+        assertThat(project.builds()).as("the pom was edited").isEqualTo(before + 3);
+        assertThat(project.lastBuild())
+                .as("a lab does not need the tests")
+                .contains(" compile ", "build-classpath@main", "-Dlabs.without.tests=true")
+                .doesNotContain("test-compile", "build-classpath@test");
+        assertThat(project.folder().resolve("target/lab/main-quick.args")).exists();
+        assertThat(project.folder().resolve("target/lab/test-quick.args")).doesNotExist();
     }
 
-    @Test
-    void twoLaunchesAtTheSameTimeBuildOnce() throws IOException {
+    private static void twoAtTheSameTime() {
         try (LabProcess one = lab();
                 LabProcess other = lab()) {
             assertThat(one.awaitExit()).as(one.transcript()).isZero();
             assertThat(other.awaitExit()).as(other.transcript()).isZero();
         }
-        assertThat(project.builds()).isEqualTo(1);
     }
 
     @Test
@@ -100,25 +115,14 @@ class LauncherTest {
     @Test
     void aProjectThatWasMovedIsBuiltAgain() throws IOException {
         start();
-        Path moved = temp.resolve("moved");
-        Files.move(project.folder(), moved);
-        try (LabProcess lab = project.run(moved.resolve("lab"), temp, NOTHING_ELSE)) {
+        int before = project.builds();
+        Path moved = temp.resolve("moved " + project.folder().getFileName());
+        project.move(moved);
+        try (LabProcess lab = lab()) {
             assertThat(lab.awaitExit()).as(lab.transcript()).isZero();
             assertThat(lab.out()).contains("home " + moved);
         }
-        assertThat(project.builds()).isEqualTo(2);
-    }
-
-    @Test
-    void aLabThatDoesNotNeedTheTestsIsBuiltWithoutThem() throws IOException {
-        start();
-        assertThat(project.lastBuild())
-                .contains(" compile ", "build-classpath@main", "-Dlabs.without.tests=true")
-                .doesNotContain("test-compile", "build-classpath@test");
-        assertThat(Files.exists(project.folder().resolve("target/lab/main-quick.args")))
-                .isTrue();
-        assertThat(Files.exists(project.folder().resolve("target/lab/test-quick.args")))
-                .isFalse();
+        assertThat(project.builds()).isEqualTo(before + 1);
     }
 
     @Test
@@ -157,13 +161,26 @@ class LauncherTest {
     }
 
     @Test
-    void noMaven() throws IOException {
+    void aFailedBuildIsSaidAndTheNextStartBuildsAgain() throws IOException {
+        start();
+        later(project.source("Main"));
+        noMaven();
+        noInternetForTheFirstBuild();
+        codeThatDoesNotCompile();
+        int before = project.builds();
+        project.maven("exit 1");
+        assertSays("error: Maven failed: see above (Maven's own words are in target/lab/build.log).");
+        project.maven("exit 0");
+        start();
+        assertThat(project.builds()).isEqualTo(before + 2);
+    }
+
+    private static void noMaven() throws IOException {
         project.without("mvn");
         assertSays("error: Maven is missing: install Maven 3.6.3 or later");
     }
 
-    @Test
-    void codeThatDoesNotCompile() throws IOException {
+    private static void codeThatDoesNotCompile() throws IOException {
         String source = project.source("Main").toString();
         project.maven("echo '[ERROR] COMPILATION ERROR : '\n"
                 + "echo '[ERROR] " + source + ":[3,17] cannot find symbol'\n"
@@ -184,36 +201,26 @@ class LauncherTest {
         }
     }
 
-    @Test
-    void noInternetForTheFirstBuild() throws IOException {
+    private static void noInternetForTheFirstBuild() throws IOException {
         project.maven("echo '[ERROR] Could not transfer artifact from/to central: Unknown host'\nexit 1");
         assertSays("error: Maven could not fetch what the project needs: check the connection to the Internet");
     }
 
-    @Test
-    void afterAFailedBuildTheNextStartBuildsAgain() throws IOException {
-        project.maven("exit 1");
-        assertSays("error: Maven failed: see above (Maven's own words are in target/lab/build.log).");
-        project.maven("exit 0");
-        start();
-        assertThat(project.builds()).isEqualTo(2);
-    }
-
-    private LabProcess lab(String... words) {
+    private static LabProcess lab(String... words) {
         return project.lab(temp, NOTHING_ELSE, words);
     }
 
-    private void start() {
+    private static void start() {
         try (LabProcess lab = lab()) {
             assertThat(lab.awaitExit()).as(lab.transcript()).isZero();
         }
     }
 
-    private void assertSays(String sentence) {
+    private static void assertSays(String sentence) {
         assertSays(sentence, NOTHING_ELSE);
     }
 
-    private void assertSays(String sentence, Map<String, String> environment) {
+    private static void assertSays(String sentence, Map<String, String> environment) {
         try (LabProcess lab = project.lab(temp, environment, "1", "--demo")) {
             assertThat(lab.awaitExit()).as(lab.transcript()).isEqualTo(1);
             assertThat(lab.out()).isEmpty();
@@ -223,8 +230,9 @@ class LauncherTest {
         }
     }
 
-    /** As if it was written so many seconds from now; no test waits for the clock. */
-    private static void later(Path file, int seconds) throws IOException {
+    /** As if it was written after the last build, whenever that was; no test waits for the clock. */
+    private static void later(Path file) throws IOException {
+        seconds += 10;
         Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(seconds)));
     }
 }

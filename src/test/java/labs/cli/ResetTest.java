@@ -2,13 +2,16 @@ package labs.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import labs.harness.LabCall;
 import labs.harness.LabProcess;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,9 +62,15 @@ class ResetTest {
         assertThat(names(work)).containsExactly("checkpoints", "progress.txt");
     }
 
+    /** As the launcher starts it: the folder is named by the option, the answer comes from the terminal. */
     @Test
     void asksFirst() throws IOException {
-        assertThat(reset("n\n")).isEqualTo(1);
+        try (LabProcess lab = LabProcess.start(List.of("-Dlabs.home=" + home), Main.class, "reset")) {
+            try (OutputStream typed = lab.process().getOutputStream()) {
+                typed.write("n\n".getBytes(StandardCharsets.UTF_8));
+            }
+            assertThat(lab.awaitExit()).as(lab.transcript()).isEqualTo(1);
+        }
         assertThat(names(work)).hasSize(4);
         assertThat(reset("y\n")).isZero();
         assertThat(names(work)).containsExactly("progress.txt");
@@ -69,13 +78,11 @@ class ResetTest {
 
     @Test
     void removesNothingWhereNobodyCanBeAsked() throws IOException {
-        try (LabProcess lab = start()) {
-            lab.process().getOutputStream().close();
-            assertThat(lab.awaitExit()).isEqualTo(1);
-            assertThat(lab.err())
-                    .containsExactly(
-                            "error: There is nobody to ask; type ./lab reset --yes to remove without being asked.");
-        }
+        LabCall call = call("");
+        assertThat(call.exitCode()).isEqualTo(1);
+        assertThat(call.err().lines())
+                .containsExactly(
+                        "error: There is nobody to ask; type ./lab reset --yes to remove without being asked.");
         assertThat(names(work)).hasSize(4);
     }
 
@@ -95,20 +102,18 @@ class ResetTest {
         assertThat(reset("")).isZero();
     }
 
-    private int reset(String answer, String... words) throws IOException {
-        try (LabProcess lab = start(words);
-                OutputStream typed = lab.process().getOutputStream()) {
-            if (!answer.isEmpty()) {
-                typed.write(answer.getBytes(StandardCharsets.UTF_8));
-                typed.flush();
-            }
-            return lab.awaitExit();
-        }
+    private int reset(String typed, String... words) {
+        return call(typed, words).exitCode();
     }
 
-    private LabProcess start(String... words) {
-        String[] line = Stream.concat(Stream.of("reset"), Stream.of(words)).toArray(String[]::new);
-        return LabProcess.start(List.of("-Dlabs.home=" + home), Main.class, line);
+    private LabCall call(String typed, String... words) {
+        InputStream before = System.in;
+        System.setIn(new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)));
+        try {
+            return LabCall.of(new Reset(home), words);
+        } finally {
+            System.setIn(before);
+        }
     }
 
     private void write(String name, String text) throws IOException {

@@ -79,8 +79,9 @@ class KafkaOptionsTest {
     @Test
     void anotherProgramOnThePortIsOneSentence() throws Exception {
         try (ServerSocket other = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
-            assertThatThrownBy(() -> parse("--bootstrap-servers", "127.0.0.1:" + other.getLocalPort())
-                            .requireTopic())
+            KafkaOptions options = parse("--bootstrap-servers", "127.0.0.1:" + other.getLocalPort());
+            options.waitAtMost(Duration.ofMillis(500));
+            assertThatThrownBy(options::requireTopic)
                     .isInstanceOf(UserError.class)
                     .hasMessageContaining("but it does not answer as a Kafka broker does");
         }
