@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import labs.harness.LabCall;
 import labs.harness.LabProcess;
 import labs.harness.QueryBench;
+import labs.harness.RunningLab;
 import labs.sensors.FleetSettings;
 import labs.sensors.SensorFleet;
 import labs.sensors.SensorLine;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The lab as a process of its own against a real broker: killed, started again, and asked for the truth. */
+/** The lab against a real broker: killed as a process of its own, started again, and asked for the truth. */
 class StructuredSensorMeansKillTest {
     private static final String ALL = "select sensor, readings, mean_temperature from means order by sensor";
 
@@ -60,7 +61,7 @@ class StructuredSensorMeansKillTest {
     @Test
     void killedAndStartedAgainItHasCountedEveryReadingOnce() throws Exception {
         List<SensorLine> lines = new ArrayList<>(send(3_000));
-        try (LabProcess lab = start("--max-records", "200")) {
+        try (LabProcess lab = LabProcess.start(StructuredSensorMeans.class, args("--max-records", "200"))) {
             // In the middle: some batches are done, most records are still to be read.
             lab.awaitOut(line -> line.startsWith("Batch ") && !line.startsWith("Batch 0:"));
             lab.kill();
@@ -69,7 +70,7 @@ class StructuredSensorMeansKillTest {
         long malformed = lines.stream().filter(SensorLine::broken).count();
         String end =
                 ": " + (lines.size() - malformed) + " readings of 50 sensors, " + malformed + " malformed lines kept";
-        try (LabProcess lab = start()) {
+        try (RunningLab lab = RunningLab.start(new StructuredSensorMeans(), args())) {
             // Borders, headings and 50 rows follow the line that says how many there are.
             lab.awaitThat("the whole table", () -> tableAfter(end, lab.out()).size() == 54);
             List<String> table = tableAfter(end, lab.out());
@@ -123,10 +124,6 @@ class StructuredSensorMeansKillTest {
                 .skip(1)
                 .limit(54)
                 .toList();
-    }
-
-    private LabProcess start(String... more) {
-        return LabProcess.start(StructuredSensorMeans.class, args(more));
     }
 
     private String[] args(String... more) {
