@@ -122,11 +122,12 @@ final class CheckpointFolder {
      * @throws UserError if it cannot be read
      */
     TreeMap<String, String> fingerprint() {
+        if (!children().contains(FINGERPRINT)) {
+            return new TreeMap<>();
+        }
         Properties properties = new Properties();
         try (InputStream in = files.open(new Path(path, FINGERPRINT))) {
             properties.load(in);
-        } catch (FileNotFoundException e) {
-            return new TreeMap<>();
         } catch (IOException | IllegalArgumentException e) {
             throw damaged(e);
         }

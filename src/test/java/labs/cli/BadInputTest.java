@@ -124,7 +124,12 @@ class BadInputTest {
     static Stream<Arguments> processes() {
         String checkpoint = "--demo --inverse --for 1s --checkpoint ";
         return Stream.of(
-                Arguments.of(WindowedWordCount.class, checkpoint + "TEMP/good.txt", FAILURE, "good.txt"),
+                Arguments.of(
+                        WindowedWordCount.class,
+                        checkpoint + "TEMP/good.txt",
+                        FAILURE,
+                        "good.txt is a file; name a folder with --checkpoint."),
+                Arguments.of(WindowedWordCount.class, checkpoint + "TEMP/good.txt/below", FAILURE, "lies below a file"),
                 Arguments.of(WindowedWordCount.class, checkpoint + "/proc/none", FAILURE, "/proc/none"),
                 Arguments.of(WindowedWordCount.class, checkpoint + "TEMP", FAILURE, "is not emptied"),
                 Arguments.of(Main.class, "99 --demo", USAGE, "There is no lab 99; type one of 1, "),
