@@ -57,7 +57,13 @@ public final class StartUp {
 
     /** What the JVM needs in order to start soon rather than to compute fast. */
     public static List<String> quickOptions() {
-        return List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+        return List.of(
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                // No collection before the first batch is there.
+                "-Xms384m",
+                "-Xmn256m",
+                "-XX:MetaspaceSize=128m");
     }
 
     /** What every start needs. */
