@@ -25,7 +25,9 @@ public final class HeadStart {
         thread.start();
     }
 
-    /** Until logging is ready, SLF4J gives out loggers that are none, so whoever logs must wait; does nothing if not begun. */
+    /**
+     * Waits until logging is ready: before, SLF4J gives out loggers that are none. Does nothing where nobody has begun.
+     */
     static void awaitLogging() {
         if (begun) {
             try {
