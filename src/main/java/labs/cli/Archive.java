@@ -70,7 +70,8 @@ public final class Archive {
 
     private boolean train(Path classes, Path list, Path log) throws IOException, InterruptedException {
         String path = String.join(File.pathSeparator, jars) + File.pathSeparator + classes;
-        List<String> arguments = new ArrayList<>(StartUp.options());
+        List<String> arguments = new ArrayList<>(StartUp.quickOptions());
+        arguments.addAll(StartUp.options());
         arguments.addAll(List.of("-Xshare:off", "-XX:DumpLoadedClassList=" + list, "-cp", path));
         return java(arguments, List.of("labs.cli.StartUpTraining"), log) && keepDependencies(list);
     }

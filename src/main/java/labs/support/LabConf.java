@@ -30,9 +30,8 @@ public class LabConf extends SparkConf {
         set(
                 "spark.sql.warehouse.dir",
                 Workspace.work().resolve("spark-warehouse").toUri().toString());
-        // Hadoop's own local file system starts a process for each file that it writes (chmod, readlink): thousands
-        // with
-        // a checkpoint in every batch. On Windows it cannot do without winutils.exe.
+        // Hadoop's own local file system starts a process for each file that it writes (chmod, readlink): thousands,
+        // with a checkpoint in every batch. On Windows it cannot do without winutils.exe.
         set("spark.hadoop.fs.file.impl", "com.globalmentor.apache.hadoop.fs.BareLocalFileSystem");
         // Spark SQL's usual manager needs Hadoop's AbstractFileSystem, which that file system does not have.
         set(

@@ -40,7 +40,7 @@ public final class SparkContexts {
         }
         if (shared == null) {
             Modules.open(); // Maven opens them by a flag of the test JVM; an IDE's run button does not.
-            shared = new JavaSparkContext(conf());
+            shared = new JavaSparkContext(new BenchContext(conf()));
             loader = current;
         }
         // The folder of an earlier run would do for a run that forgot to ask for one.
