@@ -59,6 +59,8 @@ public final class StartUp {
     public static List<String> quickOptions() {
         return List.of(
                 "-XX:TieredStopAtLevel=1",
+                // On two cores a second compiler thread takes time from the lab's own.
+                "-XX:CICompilerCount=1",
                 // The first compiler alone gets 48 MB, which Spark SQL fills in a minute.
                 "-XX:ReservedCodeCacheSize=128m",
                 "-XX:+UseSerialGC",
