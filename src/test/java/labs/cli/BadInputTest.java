@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import labs.harness.LabCall;
+import labs.harness.LabProcess;
 import labs.harness.Ports;
 import labs.lab01.SocketWordCount;
 import labs.lab03.WindowedWordCount;
@@ -120,23 +121,26 @@ class BadInputTest {
                 lab(WindowedWordCount::new, "--window -4s", USAGE, "'-4s'"));
     }
 
-    /** What is only found out when Spark is there, or before a command is: each in a process of its own. */
-    static Stream<Arguments> processes() {
-        String checkpoint = "--demo --inverse --for 1s --checkpoint ";
+    static Stream<Row> checkpoints() {
+        String checkpoint = "--demo --inverse --checkpoint ";
         return Stream.of(
-                Arguments.of(
-                        WindowedWordCount.class,
+                lab(
+                        WindowedWordCount::new,
                         checkpoint + "TEMP/good.txt",
                         FAILURE,
                         "good.txt is a file; name a folder with --checkpoint."),
-                Arguments.of(WindowedWordCount.class, checkpoint + "TEMP/good.txt/below", FAILURE, "lies below a file"),
-                Arguments.of(WindowedWordCount.class, checkpoint + "/proc/none", FAILURE, "/proc/none"),
-                Arguments.of(WindowedWordCount.class, checkpoint + "TEMP", FAILURE, "is not emptied"),
-                Arguments.of(Main.class, "99 --demo", USAGE, "There is no lab 99; type one of 1, "),
-                Arguments.of(Main.class, "12345678901", USAGE, "There is no lab 12345678901; type one of 1, "),
-                Arguments.of(
-                        Main.class, "1 WordCount --demo", USAGE, "Lab 1 has no main class WordCount; type ./lab 1"),
-                Arguments.of(Main.class, "run 1", USAGE, "There is no command run; type ./lab --help"));
+                lab(WindowedWordCount::new, checkpoint + "TEMP/good.txt/below", FAILURE, "lies below a file"),
+                lab(WindowedWordCount::new, checkpoint + "/proc/none", FAILURE, "/proc/none"),
+                lab(WindowedWordCount::new, checkpoint + "TEMP", FAILURE, "is not emptied"));
+    }
+
+    /** What ends the JVM before there is a command: each in a process of its own. */
+    static Stream<Arguments> launched() {
+        return Stream.of(
+                Arguments.of("99 --demo", "There is no lab 99; type one of 1, "),
+                Arguments.of("12345678901", "There is no lab 12345678901; type one of 1, "),
+                Arguments.of("1 WordCount --demo", "Lab 1 has no main class WordCount; type ./lab 1"),
+                Arguments.of("run 1", "There is no command run; type ./lab --help"));
     }
 
     @BeforeEach
@@ -158,16 +162,26 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"feed", "commands", "labs"})
+    @MethodSource({"feed", "commands", "labs", "checkpoints"})
     void oneSentenceAndAnExitCode(Row row) {
         LabCall call = LabCall.of(row.command().get(), words(row.typed()));
-        List<String> lines = call.err().lines().toList();
-        assertThat(lines).hasSize(1);
-        assertThat(lines.get(0))
-                .startsWith("error: ")
-                .contains(filledIn(row.sentence()))
-                .endsWith(".");
+        assertOneSentence(call.err().lines().toList(), filledIn(row.sentence()));
         assertThat(call.exitCode()).isEqualTo(row.code());
+    }
+
+    @ParameterizedTest
+    @MethodSource("launched")
+    void oneSentenceBeforeThereIsACommand(String typed, String sentence) {
+        try (LabProcess process = LabProcess.start(Main.class, words(typed))) {
+            assertThat(process.awaitExit()).as(process.transcript()).isEqualTo(USAGE);
+            assertOneSentence(process.err(), sentence);
+            assertThat(process.out()).isEmpty();
+        }
+    }
+
+    private static void assertOneSentence(List<String> lines, String sentence) {
+        assertThat(lines).hasSize(1);
+        assertThat(lines.get(0)).startsWith("error: ").contains(sentence).endsWith(".");
     }
 
     private String[] words(String typed) {
