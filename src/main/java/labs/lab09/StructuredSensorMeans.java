@@ -162,6 +162,7 @@ public final class StructuredSensorMeans implements Callable<Integer> {
                     .start();
 
             checkSql(spark);
+            kafka.watchBroker();
             return StructuredRuns.run(spark, run, batch, () -> ask(spark, List.of(means, rejected)));
         } catch (UserError e) {
             throw explain(e);
