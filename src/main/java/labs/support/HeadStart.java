@@ -65,6 +65,7 @@ public final class HeadStart {
         try {
             new Configuration().size();
             UserGroupInformation.getCurrentUser();
+            Modules.open(); // The lab's own thread does the same, perhaps later.
             network();
             json();
             serialization();
