@@ -1,5 +1,6 @@
 package labs.lab10;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -74,7 +75,7 @@ public final class SensorBaseline implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Path own = Workspace.work().resolve("lab10");
         Path csv = file == null ? own.resolve("windows.csv") : Workspace.callerFile(file);
         if (!demo && !Files.isRegularFile(csv)) {

@@ -36,7 +36,7 @@ public class LabConf extends SparkConf {
         // Spark SQL's usual manager needs Hadoop's AbstractFileSystem, which that file system does not have.
         set(
                 "spark.sql.streaming.checkpointFileManagerClass",
-                "org.apache.spark.sql.execution.streaming.FileSystemBasedCheckpointFileManager");
+                "org.apache.spark.sql.execution.streaming.checkpointing.FileSystemBasedCheckpointFileManager");
     }
 
     private LabConf() {
