@@ -121,7 +121,7 @@ public final class BatchAndStream implements Callable<Integer> {
     /**
      * The mean temperature of each sensor in each window.
      *
-     * @param readings rows of {@link #SCHEMA}; one without sensor, time or temperature is left out
+     * @param readings rows of {@link #SCHEMA}; one without sensor, time or a temperature that can be is left out
      * @param window window length; windows do not overlap
      * @param watermark how late a reading may be, {@code null} for no limit; without meaning for a batch
      * @return the columns {@code start}, {@code sensor}, {@code readings} and {@code mean} (degrees)
@@ -223,7 +223,7 @@ public final class BatchAndStream implements Callable<Integer> {
 
     private static Dataset<Row> complete(Dataset<Row> readings) {
         return readings.where(
-                "sensor is not null and data_evento is not null and padrao.leitura.temperatura is not null");
+                "sensor is not null and data_evento is not null and padrao.leitura.temperatura between -273.15 and 10000");
     }
 
     private static void replace(Map<Key, Mean> result, Dataset<Row> changed) {

@@ -62,7 +62,7 @@ public final class StructuredSensorMeans implements Callable<Integer> {
     private static final String IS_READING = """
             trim(json.sensor) <> '' and length(json.sensor) <= 100
             and json.data_evento rlike '^\\\\d{4}-\\\\d\\\\d-\\\\d\\\\dT\\\\d\\\\d:\\\\d\\\\d.*(Z|[+-]\\\\d\\\\d:\\\\d\\\\d)$'
-            and cast(json.data_evento as timestamp) is not null
+            and try_cast(json.data_evento as timestamp) is not null
             and json.padrao.leitura.temperatura between -273.15 and 10000
             """;
 
@@ -188,8 +188,9 @@ public final class StructuredSensorMeans implements Callable<Integer> {
                         coalesce(expr(IS_READING), lit(false)).as("is_reading"),
                         col("json.sensor"),
                         // Whole numbers: a sum of doubles depends on the order in which they are added.
+                        // What no long can hold is null instead of the end of the query.
                         round(col("json.padrao.leitura.temperatura").multiply(MICROS))
-                                .cast("long")
+                                .try_cast("long")
                                 .as("micro_degrees"));
     }
 
@@ -255,7 +256,7 @@ public final class StructuredSensorMeans implements Callable<Integer> {
     }
 
     private UserError explain(UserError e) {
-        return String.valueOf(e.getMessage()).contains("some data may have been missed")
+        return String.valueOf(e.getMessage()).contains("Some data may have been lost")
                 ? UserError.failure(
                         "The topic " + source.topic() + " no longer has records that the checkpoint has not read yet:"
                                 + " it was created anew, or they were deleted; type --fresh to start over.",

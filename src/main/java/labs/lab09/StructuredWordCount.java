@@ -186,9 +186,10 @@ public final class StructuredWordCount implements Callable<Integer> {
     private static Dataset<Row> withEventTime(Dataset<Row> lines) {
         String timeOfDay = "^(\\d\\d:\\d\\d:\\d\\d)(?:\\s|$)";
         Column day = date_format(col("timestamp"), "yyyy-MM-dd ");
-        Column said = concat(day, regexp_extract(col("value"), timeOfDay, 1)).cast("timestamp");
+        Column said = concat(day, regexp_extract(col("value"), timeOfDay, 1)).try_cast("timestamp");
         return lines.withColumn("time", when(col("value").rlike(timeOfDay), said))
-                // What looks like a time and is none, such as 25:00:00, is null after the cast.
+                // What looks like a time and is none, such as 25:00:00, is null after try_cast; cast would end the
+                // query.
                 .withColumn("time", coalesce(col("time"), col("timestamp")))
                 .withColumn("value", regexp_replace(col("value"), timeOfDay, ""));
     }

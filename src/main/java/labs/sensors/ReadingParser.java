@@ -52,7 +52,7 @@ public final class ReadingParser {
             return new Rejection(Reason.EMPTY);
         }
         try (JsonParser json = JSON.createParser(line)) {
-            return new ReadingParser().parse(json, line.length);
+            return new ReadingParser().parse(json, line);
         } catch (IOException e) {
             // Bytes in memory can be read; JSON that is none is answered below.
             throw new UncheckedIOException(e);
@@ -64,7 +64,7 @@ public final class ReadingParser {
         return parse(line == null ? null : line.getBytes(StandardCharsets.UTF_8));
     }
 
-    private Parsed parse(JsonParser json, int length) throws IOException {
+    private Parsed parse(JsonParser json, byte[] line) throws IOException {
         boolean inObject = false;
         try {
             JsonToken first = json.nextToken();
@@ -83,11 +83,14 @@ public final class ReadingParser {
         } catch (JsonEOFException e) {
             return new Rejection(Reason.CUT_OFF);
         } catch (JsonProcessingException e) {
-            // A number that stops at its decimal point is no EOF to Jackson.
-            boolean stops =
-                    inObject && e.getLocation() != null && e.getLocation().getByteOffset() >= length;
-            return new Rejection(stops ? Reason.CUT_OFF : Reason.NOT_JSON);
+            return new Rejection(inObject && isAtTheEnd(e, line) ? Reason.CUT_OFF : Reason.NOT_JSON);
         }
+    }
+
+    /** Not every end that comes too early is an EOF to Jackson. In a number that stops at its point, it blames the point. */
+    private static boolean isAtTheEnd(JsonProcessingException e, byte[] line) {
+        int end = line[line.length - 1] == '.' ? line.length - 1 : line.length;
+        return e.getLocation() != null && e.getLocation().getByteOffset() >= end;
     }
 
     private Parsed result() {
