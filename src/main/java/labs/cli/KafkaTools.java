@@ -9,14 +9,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import labs.support.KafkaOptions;
+import labs.support.inside.KafkaConsole;
+import labs.support.inside.KafkaExit;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerInterceptor;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.utils.Exit;
-import org.apache.kafka.tools.TopicCommand;
-import org.apache.kafka.tools.consumer.ConsoleConsumer;
-import org.apache.kafka.tools.consumer.group.ConsumerGroupCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
@@ -37,7 +35,7 @@ final class KafkaTools {
     static final class Topics extends Tool {
         @Override
         void main(String[] args) {
-            TopicCommand.main(args);
+            KafkaConsole.topics(args);
         }
     }
 
@@ -50,7 +48,7 @@ final class KafkaTools {
             all.addAll(List.of(
                     "--producer-property",
                     ProducerConfig.INTERCEPTOR_CLASSES_CONFIG + "=" + SayWhatWasRefused.class.getName()));
-            kafka.tools.ConsoleProducer.main(all.toArray(String[]::new));
+            KafkaConsole.produce(all.toArray(String[]::new));
         }
 
         @Override
@@ -98,7 +96,7 @@ final class KafkaTools {
     static final class Consume extends Tool {
         @Override
         void main(String[] args) throws Exception {
-            ConsoleConsumer.main(args);
+            KafkaConsole.consume(args);
         }
 
         @Override
@@ -112,7 +110,7 @@ final class KafkaTools {
     static final class Groups extends Tool {
         @Override
         void main(String[] args) {
-            ConsumerGroupCommand.main(args);
+            KafkaConsole.groups(args);
         }
     }
 
@@ -137,7 +135,7 @@ final class KafkaTools {
             }
             // Some tools catch what is thrown at them here, and end a second time.
             AtomicReference<Integer> firstStatus = new AtomicReference<>();
-            Exit.setExitProcedure((status, message) -> {
+            KafkaExit.insteadOfExit((status, message) -> {
                 firstStatus.compareAndSet(null, status);
                 throw new ToolExit(status);
             });

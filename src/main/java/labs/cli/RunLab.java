@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import labs.support.HeadStart;
 import labs.support.Lab;
 import labs.support.UserError;
 import labs.support.Workspace;
@@ -21,7 +20,6 @@ final class RunLab {
 
     /** @param args the number of the lab, perhaps the name of one of its main classes, and what the lab is to get */
     static void run(String[] args) {
-        HeadStart.begin();
         try {
             Sheet sheet = sheet(args[0]);
             boolean named = args.length > 1 && args[1].matches("\\p{Alpha}\\w*");

@@ -77,8 +77,6 @@ public final class StartUp {
                 "-Xshare:auto",
                 "-Xlog:disable",
                 "-Xlog:all=error:stderr",
-                // Spark reaches into this package.
-                "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
                 "-Djava.awt.headless=true",
                 // Log4j need not look for other configurations in every jar, nor make itself manageable.
                 "-Dlog4j2.configurationFile=classpath:log4j2.properties",

@@ -25,6 +25,7 @@ import labs.support.LabConf;
 import labs.support.RunOptions;
 import labs.support.StructuredRuns;
 import labs.support.UserError;
+import labs.support.inside.Words;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -256,7 +257,7 @@ public final class StructuredSensorMeans implements Callable<Integer> {
     }
 
     private UserError explain(UserError e) {
-        return String.valueOf(e.getMessage()).contains("Some data may have been lost")
+        return Words.DATA_LOST.isIn(e.getMessage())
                 ? UserError.failure(
                         "The topic " + source.topic() + " no longer has records that the checkpoint has not read yet:"
                                 + " it was created anew, or they were deleted; type --fresh to start over.",

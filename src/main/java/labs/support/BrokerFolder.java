@@ -1,9 +1,7 @@
 package labs.support;
 
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
@@ -11,9 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.kafka.common.Uuid;
-import org.apache.kafka.metadata.storage.Formatter;
-import org.apache.kafka.server.common.MetadataVersion;
+import labs.support.inside.KafkaNode;
 
 /** The folder of a {@link LocalKafka}, held for one process: formatted the first time, used again afterwards. */
 final class BrokerFolder implements Closeable {
@@ -127,16 +123,7 @@ final class BrokerFolder implements Closeable {
             if (hasTopics()) {
                 throw damaged(new IOException("meta.properties is missing"));
             }
-            new Formatter()
-                    .setPrintStream(new PrintStream(new ByteArrayOutputStream()))
-                    .setNodeId(node)
-                    .setClusterId(Uuid.randomUuid().toString())
-                    .setDirectories(List.of(data().toString()))
-                    .setMetadataLogDirectory(data().toString())
-                    .setControllerListenerName("CONTROLLER")
-                    .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
-                    .setIgnoreFormatted(true)
-                    .run();
+            KafkaNode.format(data(), node, "CONTROLLER");
         } catch (UserError e) {
             throw e;
         } catch (Exception e) {

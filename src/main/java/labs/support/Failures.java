@@ -2,12 +2,11 @@ package labs.support;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import labs.support.inside.Words;
 import picocli.CommandLine;
 
 /** Turns exceptions into sentences. */
 final class Failures {
-    private static final String TASK = "Task not serializable";
-
     private Failures() {}
 
     /** The first {@link UserError} in the chain of causes, else a sentence made of the root cause. */
@@ -17,7 +16,8 @@ final class Failures {
             String text = root.getMessage() == null ? "" : ": " + firstLine(root.getMessage());
             String hint = DebugOption.isOn() ? "" : " (--debug shows where)";
             // Spark's name for the most frequent mistake; the root says only which class it was.
-            String unsent = causes(e).anyMatch(cause -> TASK.equals(cause.getMessage())) ? TASK + ": " : "";
+            String task = Words.TASK_NOT_SERIALIZABLE.text();
+            String unsent = causes(e).anyMatch(cause -> task.equals(cause.getMessage())) ? task + ": " : "";
             return UserError.failure(sentence(unsent + root.getClass().getSimpleName() + text + hint), e);
         });
     }

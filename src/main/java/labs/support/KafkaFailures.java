@@ -2,6 +2,7 @@ package labs.support;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import labs.support.inside.Words;
 import org.apache.kafka.clients.consumer.NoOffsetForPartitionException;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.errors.DisconnectException;
@@ -32,10 +33,10 @@ final class KafkaFailures {
             return Optional.of("A record is larger than its topic takes: "
                     + Failures.sentence(Failures.root(e).getMessage()));
         }
-        if (is(e, TimeoutException.class) || is(e, DisconnectException.class) || says(e, "Failed to get records for")) {
+        if (is(e, TimeoutException.class) || is(e, DisconnectException.class) || says(e, Words.NO_RECORDS)) {
             return Optional.of("The Kafka broker no longer answers; start it again, then this lab.");
         }
-        if (says(e, "been revoked by Kafka because of consumer rebalance")) {
+        if (says(e, Words.REVOKED)) {
             return Optional.of(
                     "Kafka gave partitions of this lab to another consumer in the same group; stop that one, or"
                             + " choose another group.");
@@ -48,9 +49,9 @@ final class KafkaFailures {
     }
 
     /** Spark passes on a failure of a task as text. */
-    private static boolean says(Throwable e, String text) {
+    private static boolean says(Throwable e, Words words) {
         return Stream.iterate(e, t -> t != null, Throwable::getCause)
                 .limit(50)
-                .anyMatch(t -> t.getMessage() != null && t.getMessage().contains(text));
+                .anyMatch(t -> words.isIn(t.getMessage()));
     }
 }

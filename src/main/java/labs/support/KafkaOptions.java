@@ -12,13 +12,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.ClientUtils;
+import labs.support.inside.KafkaNames;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.apache.kafka.common.internals.Topic;
 import picocli.CommandLine.Option;
 
 /** The options of a lab that uses a Kafka broker, and the look whether the broker and its topic are there. */
@@ -159,7 +158,7 @@ public final class KafkaOptions {
     public void requireBroker() {
         List<InetSocketAddress> addresses;
         try {
-            addresses = ClientUtils.parseAndValidateAddresses(List.of(servers.split(",")), "use_all_dns_ips");
+            addresses = KafkaNames.addresses(servers);
         } catch (KafkaException e) {
             throw UserError.usage("'" + servers + "' is not the address of a Kafka broker (" + e.getMessage()
                     + "); type --bootstrap-servers HOST:PORT, such as localhost:9092.");
@@ -216,7 +215,7 @@ public final class KafkaOptions {
 
     private static void checkName(String topic) {
         try {
-            Topic.validate(topic);
+            KafkaNames.checkTopic(topic);
         } catch (KafkaException e) {
             throw UserError.usage(
                     "'" + topic + "' cannot be the name of a topic: type letters, digits, and . _ - only.");

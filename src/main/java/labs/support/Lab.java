@@ -20,7 +20,6 @@ public final class Lab {
      */
     public static void run(Object command, String[] args) {
         utf8Streams();
-        Modules.open();
         int code = call(command, args);
         System.out.flush();
         System.err.flush();
@@ -39,7 +38,6 @@ public final class Lab {
                 .setParameterExceptionHandler(Lab::wrongUsage)
                 .setExecutionExceptionHandler((e, failed, parsed) -> explain(e));
         DebugOption.addTo(line);
-        HeadStart.awaitLogging();
         return line.execute(args);
     }
 

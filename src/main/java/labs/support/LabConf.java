@@ -2,30 +2,26 @@ package labs.support;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.spark.SparkConf;
+import labs.support.inside.LoopbackConf;
+import labs.support.inside.Modules;
 
 /**
- * A {@link SparkConf} for a machine that others can reach: every port that Spark opens listens on the loopback address
- * only. Otherwise it is Spark's own configuration, with what {@code spark-submit} set taking part as always.
+ * The configuration of every Spark context here. It is for a machine that others can reach: every port that Spark opens
+ * listens on the loopback address only. Making one also opens the packages of the JDK that Spark needs.
  */
-public class LabConf extends SparkConf {
+public class LabConf extends LoopbackConf {
+    private static final long serialVersionUID = 1L;
     private static final Pattern LOCAL = Pattern.compile("local(?:\\[(\\d+|\\*)(?:,\\s*\\d+)?])?");
-    private static final String LOOPBACK = "127.0.0.1";
 
     /**
      * @param appName the name that the Spark UI shows
      * @param options where to run
      */
     public LabConf(String appName, RunOptions options) {
-        super(true);
+        Modules.open();
         setMaster(checked(options.master()));
         setAppName(appName);
-        set("spark.driver.host", LOOPBACK);
-        set("spark.driver.bindAddress", LOOPBACK);
         set("spark.ui.showConsoleProgress", "false");
-        // What it adds is never shown. And from Java 24 on it looks for a class of the JDK that is gone: "Task not
-        // serializable" would become an error that ends no batch.
-        set("spark.serializer.extraDebugInfo", "false");
         // Otherwise Spark SQL makes a folder in whatever folder the lab was started from.
         set(
                 "spark.sql.warehouse.dir",
@@ -37,10 +33,6 @@ public class LabConf extends SparkConf {
         set(
                 "spark.sql.streaming.checkpointFileManagerClass",
                 "org.apache.spark.sql.execution.streaming.checkpointing.FileSystemBasedCheckpointFileManager");
-    }
-
-    private LabConf() {
-        super(false);
     }
 
     /**
@@ -57,23 +49,6 @@ public class LabConf extends SparkConf {
                     + "]' or more.");
         }
         return this;
-    }
-
-    /**
-     * The UI listens on all addresses unless this environment variable names one, and no setting does the same. Spark
-     * reads its environment through this method.
-     */
-    @Override
-    public String getenv(String name) {
-        return name.equals("SPARK_LOCAL_IP") ? LOOPBACK : super.getenv(name);
-    }
-
-    /** SparkContext works on a copy, which must answer {@link #getenv} in the same way. */
-    @Override
-    public SparkConf clone() {
-        LabConf copy = new LabConf();
-        copy.setAll(scala.Predef.wrapRefArray(getAll()));
-        return copy;
     }
 
     private static int localThreads(String master) {

@@ -12,16 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import kafka.server.KafkaConfig;
-import kafka.server.KafkaRaftServer;
+import labs.support.inside.KafkaExit;
+import labs.support.inside.KafkaNode;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.apache.kafka.common.utils.Exit;
-import org.apache.kafka.common.utils.Time;
 
 /**
  * A real single-node Kafka broker inside this JVM: KRaft (the node is broker and controller, there is no ZooKeeper), on
@@ -41,12 +39,12 @@ public final class LocalKafka implements AutoCloseable {
 
     private static final long TOPIC_READY_SECONDS = 30;
 
-    private final KafkaRaftServer server;
+    private final KafkaNode server;
     private final BrokerFolder folder;
     private final int port;
     private boolean closed;
 
-    private LocalKafka(KafkaRaftServer server, BrokerFolder folder, int port) {
+    private LocalKafka(KafkaNode server, BrokerFolder folder, int port) {
         this.server = server;
         this.folder = folder;
         this.port = port;
@@ -75,13 +73,12 @@ public final class LocalKafka implements AutoCloseable {
     private static LocalKafka start(BrokerFolder folder, int port) {
         for (int attempt = 1; ; attempt++) {
             int brokerPort = port == 0 ? freePort() : port;
-            KafkaRaftServer server = null;
-            Exit.setHaltProcedure(LocalKafka::failStart);
-            Exit.setExitProcedure(LocalKafka::failStart);
+            KafkaNode server = null;
+            KafkaExit.insteadOfHalt(LocalKafka::failStart);
+            KafkaExit.insteadOfExit(LocalKafka::failStart);
             try {
-                KafkaConfig config = new KafkaConfig(settings(folder.data(), brokerPort, freePort()), false);
-                server = new KafkaRaftServer(config, Time.SYSTEM);
-                server.startup();
+                server = new KafkaNode(settings(folder.data(), brokerPort, freePort()));
+                server.start();
                 folder.refuseLostTopics();
                 return new LocalKafka(server, folder, brokerPort);
             } catch (Exception | StartFailed e) {
@@ -99,8 +96,8 @@ public final class LocalKafka implements AutoCloseable {
                     throw UserError.failure("The Kafka broker found no free port on " + HOST + ".", e);
                 }
             } finally {
-                Exit.setHaltProcedure(LocalKafka::reportAndHalt);
-                Exit.resetExitProcedure();
+                KafkaExit.insteadOfHalt(LocalKafka::reportAndHalt);
+                KafkaExit.reset();
             }
         }
     }
@@ -256,7 +253,7 @@ public final class LocalKafka implements AutoCloseable {
         Runtime.getRuntime().halt(1);
     }
 
-    private static void shutDownQuietly(KafkaRaftServer server) {
+    private static void shutDownQuietly(KafkaNode server) {
         if (server != null) {
             try {
                 server.shutdown();

@@ -2,6 +2,7 @@ package labs.support;
 
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import labs.support.inside.Words;
 import org.apache.spark.sql.streaming.StreamingQuery;
 
 /**
@@ -9,9 +10,6 @@ import org.apache.spark.sql.streaming.StreamingQuery;
  * reading, does not try again, and the query goes on without new data.
  */
 public final class SocketWatch {
-    /** Spark's name for the thread that reads the socket; nothing else of the source can be seen from outside. */
-    private static final String READER = "TextSocketSource(";
-
     private static final long LOOK_MILLIS = 500;
 
     private SocketWatch() {}
@@ -43,9 +41,10 @@ public final class SocketWatch {
         }
     }
 
+    /** The thread that reads the socket; nothing else of the source can be seen from outside. */
     private static Optional<Thread> reader() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().startsWith(READER))
+                .filter(thread -> thread.getName().startsWith(Words.SOCKET_READER.text()))
                 .findFirst();
     }
 }

@@ -4,6 +4,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import labs.support.inside.Words;
 import org.apache.spark.streaming.scheduler.StreamingListener;
 import org.apache.spark.streaming.scheduler.StreamingListenerReceiverStarted;
 import org.apache.spark.streaming.scheduler.StreamingListenerReceiverStopped;
@@ -38,7 +39,7 @@ final class SourceWatch implements StreamingListener {
             pending.cancel(false);
         }
         // At the end of the lab it is Spark that stops the receiver.
-        boolean own = stopped.receiverInfo().lastErrorMessage().equals("Stopped by driver");
+        boolean own = stopped.receiverInfo().lastErrorMessage().equals(Words.STOPPED_BY_DRIVER.text());
         if (!gone && !own) {
             gone = true;
             System.err.println("The source is gone (" + reason(stopped) + "); trying again every 2 s."
@@ -57,7 +58,7 @@ final class SourceWatch implements StreamingListener {
         return message.lines()
                 .findFirst()
                 .orElse("no reason given")
-                .replaceFirst("^Restarting receiver with delay \\d+ ?ms: ", "")
+                .replaceFirst("^" + Words.RESTARTING_RECEIVER.text() + "\\d+ ?ms: ", "")
                 .strip();
     }
 }

@@ -8,11 +8,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import labs.support.inside.Words;
 import org.apache.spark.SparkContext;
-import org.apache.spark.streaming.Checkpoint;
-import org.apache.spark.streaming.StreamingContext;
 import org.apache.spark.streaming.StreamingContextState;
-import org.apache.spark.streaming.Time;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import org.apache.spark.streaming.scheduler.StreamingListener;
 import org.apache.spark.streaming.scheduler.StreamingListenerStreamingStarted;
@@ -47,7 +45,6 @@ public final class Streams {
         announce(jssc.ssc().sc(), options);
         Thread.setDefaultUncaughtExceptionHandler(Streams::threadEnded);
         try {
-            refuseWhatNoCheckpointTakes(jssc.ssc());
             lab.run();
         } catch (InterruptedException e) {
             throw e;
@@ -55,7 +52,7 @@ public final class Streams {
             if (jssc.getState() == StreamingContextState.ACTIVE) {
                 throw batchFailed(e);
             }
-            throw e;
+            throw startFailed(e);
         } finally {
             finish(stop);
         }
@@ -83,25 +80,6 @@ public final class Streams {
                 }
             };
             timer.schedule(task, time.toMillis());
-        }
-    }
-
-    /** Spark makes the same check, but to explain what it found it uses a class that Java 25 does not have. */
-    static void refuseWhatNoCheckpointTakes(StreamingContext stream) {
-        if (!stream.isCheckpointingEnabled()) {
-            return;
-        }
-        try {
-            Checkpoint.serialize(
-                    new Checkpoint(stream, new Time(0)), stream.sparkContext().getConf());
-        } catch (Exception e) {
-            NotSerializableException object =
-                    Failures.find(e, NotSerializableException.class).orElseThrow(() -> new IllegalStateException(e));
-            throw UserError.failure(
-                    "The stream cannot be written to a checkpoint, because a function of it holds on to an object that is"
-                            + " not serialisable, a " + Failures.firstLine(object.getMessage())
-                            + "; make that object inside of the function (--debug shows where).",
-                    e);
         }
     }
 
@@ -139,6 +117,18 @@ public final class Streams {
         if (!(e instanceof InterruptedException)) {
             Lab.explain(e);
         }
+    }
+
+    /** Spark tries, before it starts a stream, to write it to a checkpoint. */
+    private static UserError startFailed(Exception e) {
+        return Failures.find(e, NotSerializableException.class)
+                .filter(found -> Words.STREAM_NOT_SERIALIZABLE.isIn(found.getMessage()))
+                .map(found -> UserError.failure(
+                        "The stream cannot be written to a checkpoint, because a function of it holds on to an object"
+                                + " that is not serialisable, a " + Words.unserialisable(found)
+                                + "; make that object inside of the function (--debug shows where).",
+                        e))
+                .orElseGet(() -> Failures.asUserError(e));
     }
 
     private static UserError batchFailed(Exception e) {

@@ -20,18 +20,10 @@ final class WorkerProcess {
     private static final Message GONE = new Message.Busy("gone", 0);
 
     /** Not {@code -XX:} in general: some of these let the JVM print on standard output, where the answers go. */
-    private static final List<String> INHERITED = List.of(
-            "--add-opens",
-            "--enable-native-access",
-            "--sun-misc-unsafe",
-            "-XX:SharedArchiveFile",
-            "-Xshare",
-            "-Dlog4j");
+    private static final List<String> INHERITED =
+            List.of("--enable-native-access", "--sun-misc-unsafe", "-XX:SharedArchiveFile", "-Xshare", "-Dlog4j");
 
     private static final int FEW_SECONDS = 5;
-
-    /** Spark needs the first; the second lets it say which object cannot be serialised. */
-    private static final List<String> OPENED = List.of("sun.nio.ch", "sun.security.action");
 
     private final Process process;
     private final Path log;
@@ -74,12 +66,6 @@ final class WorkerProcess {
         command.addAll(flags);
         // What the JVM itself has to say must not come between the answers.
         command.addAll(List.of("-Xlog:disable", "-Xlog:all=error:stderr"));
-        for (String opened : OPENED) {
-            // A package that this Java does not have any more would only cause a warning.
-            if (Object.class.getModule().getPackages().contains(opened)) {
-                command.add("--add-opens=java.base/" + opened + "=ALL-UNNAMED");
-            }
-        }
         command.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError"));
         command.addAll(List.of("-Dfile.encoding=UTF-8", "-Djava.awt.headless=true"));
         command.add("-Dlabs.home=" + Workspace.home());

@@ -3,12 +3,11 @@ package labs.harness;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.apache.spark.streaming.Checkpoint;
+import labs.support.inside.SparkClock;
 import org.apache.spark.streaming.Duration;
 import org.apache.spark.streaming.Time;
 import org.apache.spark.streaming.api.java.JavaDStream;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
-import org.apache.spark.util.ManualClock;
 
 /**
  * One run of a script: a streaming context that works through the batches one by one.
@@ -100,12 +99,6 @@ final class BatchRun<O> {
     private void start() {
         watch = new BatchWatch(streaming);
         try {
-            if (checkpointed) {
-                // Spark makes the same check, but stumbles over its own explanation in Java 17 and later.
-                Checkpoint.serialize(
-                        new Checkpoint(streaming.ssc(), new Time(0)),
-                        streaming.sparkContext().getConf());
-            }
             streaming.start();
         } catch (Exception e) {
             throw Causes.ofStarting(e);
@@ -119,7 +112,7 @@ final class BatchRun<O> {
      */
     private void runBatch(int batch) {
         Time time = data.time(batch);
-        ((ManualClock) streaming.ssc().scheduler().clock()).setTime(time.milliseconds());
+        SparkClock.set(streaming, time.milliseconds());
         await(batch);
         if (!restarts.isEmpty()) {
             folder.awaitCheckpointAfter(time);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import labs.support.inside.Words;
 
 /** Finds the exception that matters under those that Spark wraps around it, and says it in a few lines. */
 final class Causes {
@@ -64,12 +65,11 @@ final class Causes {
 
     private static String notSerialisable(Throwable e) {
         String object = chain(e).filter(NotSerializableException.class::isInstance)
-                .map(Throwable::getMessage)
-                .filter(text -> text != null)
+                .map(found -> Words.unserialisable((NotSerializableException) found))
                 .findFirst()
-                .orElseGet(e::getMessage);
+                .orElseGet(() -> e.getMessage().lines().findFirst().orElse(""));
         return "A function of the pipeline uses an object that cannot be serialised: "
-                + object.lines().findFirst().orElse("") + ".\n"
+                + object + ".\n"
                 + "Spark sends functions to its executors: use a static method, or only local values that are"
                 + " Serializable.";
     }

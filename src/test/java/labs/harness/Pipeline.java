@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import labs.support.inside.StreamGraph;
 import org.apache.spark.streaming.api.java.JavaDStream;
 import org.apache.spark.streaming.api.java.JavaDStreamLike;
 import scala.reflect.ClassTag;
@@ -43,9 +44,9 @@ final class Pipeline<O> {
     @SuppressWarnings("unchecked")
     static <I> Pipeline<String> printing(Consumer<JavaDStream<I>> operation) {
         return new Pipeline<>(1, true, (inputs, runId) -> {
-            int before = outputOperations(inputs.get(0));
+            int before = StreamGraph.outputOperations(inputs.get(0));
             operation.accept((JavaDStream<I>) inputs.get(0));
-            if (outputOperations(inputs.get(0)) == before) {
+            if (StreamGraph.outputOperations(inputs.get(0)) == before) {
                 throw new BenchFailure("The output operation registers nothing with the stream, so Spark would run"
                         + " nothing: call foreachRDD, print or another output operation on it.");
             }
@@ -73,10 +74,6 @@ final class Pipeline<O> {
         }
         ClassTag<O> anything = anything();
         JavaDStream.fromDStream(result.dstream(), anything).foreachRDD(new Capture<>(runId));
-    }
-
-    private static int outputOperations(JavaDStream<?> stream) {
-        return stream.context().graph().getOutputStreams().length;
     }
 
     /** Spark's Java API knows no element types at run time: every DStream and RDD of it is one of objects. */

@@ -11,17 +11,15 @@ import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import labs.support.inside.MemoryRows;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.execution.streaming.runtime.MemoryStream;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.streaming.StreamingQueryException;
 import org.apache.spark.sql.types.StructType;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * The bench for Structured Streaming: a query gets its rows batch by batch from memory and answers batch by batch. There
@@ -120,12 +118,12 @@ public final class QueryBench {
 
     private void run() {
         SparkSession spark = spark();
-        MemoryStream<Row> source = MemoryStream.apply(Encoders.row(schema), spark.sqlContext());
-        StreamingQuery running = start(query.apply(source.toDF()));
+        MemoryRows source = new MemoryRows(spark, schema);
+        StreamingQuery running = start(query.apply(source.table()));
         try {
             for (Collection<?> batch : batches) {
                 results.add(new ArrayList<>());
-                source.addData(CollectionConverters.asScala(rows(batch, schema)));
+                source.add(rows(batch, schema));
                 running.processAllAvailable();
             }
         } catch (Exception e) {

@@ -2,8 +2,8 @@ package labs.harness;
 
 import java.util.List;
 import labs.support.LabConf;
-import labs.support.Modules;
 import labs.support.RunOptions;
+import labs.support.inside.SparkClock;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.spark.SparkConf;
@@ -39,7 +39,6 @@ public final class SparkContexts {
             stop();
         }
         if (shared == null) {
-            Modules.open(); // Maven opens them by a flag of the test JVM; an IDE's run button does not.
             shared = new JavaSparkContext(new BenchContext(conf()));
             loader = current;
         }
@@ -65,9 +64,8 @@ public final class SparkContexts {
 
     private static SparkConf conf() {
         LOUD.forEach(logger -> Configurator.setLevel(logger, Level.OFF));
-        return new LabConf("bench", new RunOptions())
+        return SparkClock.byHand(new LabConf("bench", new RunOptions()))
                 .setMaster("local[2]")
-                .set("spark.streaming.clock", "org.apache.spark.util.ManualClock")
                 .set("spark.ui.enabled", "false")
                 .set("spark.default.parallelism", "2")
                 .set("spark.sql.shuffle.partitions", "2");

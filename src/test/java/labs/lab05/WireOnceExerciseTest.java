@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 import labs.check.ExerciseTest;
 import labs.harness.SparkContexts;
+import labs.support.inside.SparkClock;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.VoidFunction2;
@@ -21,7 +22,6 @@ import org.apache.spark.streaming.Time;
 import org.apache.spark.streaming.api.java.JavaDStream;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import org.apache.spark.streaming.dstream.InputDStream;
-import org.apache.spark.util.ManualClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,7 +80,7 @@ class WireOnceExerciseTest {
         try {
             for (int batch = from; batch <= to; batch++) {
                 long time = batch * 1_000L;
-                ((ManualClock) jssc.ssc().scheduler().clock()).setTime(time);
+                SparkClock.set(jssc, time);
                 await("the result of batch " + batch)
                         .atMost(Duration.ofSeconds(20))
                         .pollInterval(Duration.ofMillis(5))

@@ -25,10 +25,11 @@ class StreamsTest {
             jssc.socketTextStream("localhost", 1, StorageLevel.MEMORY_ONLY())
                     .foreachRDD(batch -> System.out.println(captured));
 
-            assertThatThrownBy(() -> Streams.refuseWhatNoCheckpointTakes(jssc.ssc()))
+            assertThatThrownBy(() -> Streams.run(jssc, new RunOptions(), jssc::start))
                     .isInstanceOf(UserError.class)
                     .hasMessageStartingWith("The stream cannot be written to a checkpoint")
-                    .hasMessageContaining("a java.lang.Object; make that object inside of the function");
+                    .hasMessageContaining(
+                            "a java.lang.Object; make that object inside of the function (--debug shows where).");
         } finally {
             jssc.stop(false);
         }
