@@ -39,7 +39,7 @@ public final class SparkContexts {
             stop();
         }
         if (shared == null) {
-            shared = new JavaSparkContext(new BenchContext(conf()));
+            shared = new JavaSparkContext(conf());
             loader = current;
         }
         // The folder of an earlier run would do for a run that forgot to ask for one.

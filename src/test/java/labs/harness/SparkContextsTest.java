@@ -2,22 +2,15 @@ package labs.harness;
 
 import static labs.harness.Bench.run;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
-import java.io.NotSerializableException;
 import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import javax.tools.ToolProvider;
-import labs.support.LabConf;
-import labs.support.RunOptions;
-import org.apache.spark.SparkException;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.streaming.api.java.JavaDStream;
 import org.junit.jupiter.api.Test;
@@ -37,31 +30,6 @@ class SparkContextsTest {
     void aContextThatATestStoppedIsReplaced() {
         SparkContexts.shared().stop();
         run(BenchTest::words).onBatches(List.of("a")).expect("a");
-    }
-
-    /** What is left out of the bench's context must not be missed: Spark's own context is asked, too. */
-    @Test
-    void aFunctionThatCannotBeSentFailsAsInSparksOwnContext() {
-        Object notSerialisable = new Object();
-        List<Throwable> failures = new ArrayList<>();
-        for (boolean own : new boolean[] {false, true}) {
-            JavaSparkContext context = SparkContexts.shared();
-            if (own) {
-                SparkContexts.stop();
-                context = new JavaSparkContext(new LabConf("own", new RunOptions()).setMaster("local[1]"));
-            }
-            JavaRDD<Integer> numbers = context.parallelize(List.of(1, 2));
-            assertThat(numbers.map(number -> number + 1).collect()).containsExactly(2, 3);
-            failures.add(catchThrowable(() -> numbers.map(number -> number + notSerialisable.hashCode())));
-            context.stop();
-        }
-        assertThat(failures)
-                .allSatisfy(failure -> assertThat(failure)
-                        .isInstanceOf(SparkException.class)
-                        .hasMessage("Task not serializable")
-                        .cause()
-                        .isInstanceOf(NotSerializableException.class)
-                        .hasMessageStartingWith("java.lang.Object"));
     }
 
     @Test
