@@ -103,7 +103,7 @@ public final class MavenBuild {
                 Matcher done = DOWNLOADED.matcher(line);
                 if (done.find()) {
                     if (fetched == 0) {
-                        System.err.println("Maven fetches what is missing, once: all that labs need is about 320 MB,"
+                        System.err.println("Maven fetches what is missing, once: all that labs need is about 310 MB,"
                                 + " all that tests and checks need in addition about 215 MB.");
                     }
                     fetched += megabytes(done.group(1), done.group(2));

@@ -2,6 +2,7 @@ package labs;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -17,8 +18,36 @@ import org.junit.jupiter.api.Disabled;
 final class HouseRules {
     private static final String[] LABS = {"labs.lab0*..", "labs.lab1*.."};
 
+    /** Nothing of these is a public API of Spark, Kafka or the JDK. */
+    private static final String[] INSIDE = {
+        "sun..",
+        "jdk.internal..",
+        "kafka..",
+        "org.apache.kafka.common.internals..",
+        "org.apache.kafka.common.utils..",
+        "org.apache.kafka.metadata..",
+        "org.apache.kafka.server..",
+        "org.apache.kafka.tools..",
+        "org.apache.spark.launcher..",
+        "org.apache.spark.rpc..",
+        "org.apache.spark.sql.catalyst..",
+        "org.apache.spark.sql.execution.."
+    };
+
+    private static final ArchRule INSIDE_STAYS_INSIDE = noClasses()
+            .that()
+            .resideOutsideOfPackage("labs.support.inside..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(INSIDE)
+                    .or(name("org.apache.kafka.clients.ClientUtils"))
+                    .or(name("org.apache.spark.streaming.Checkpoint"))
+                    .or(name("org.apache.spark.streaming.DStreamGraph"))
+                    .or(name("org.apache.spark.util.ManualClock")))
+            .because("what the next version of Spark, Kafka or the JDK may break stands in one room, support.inside");
+
     /** What stands in src/main. */
     static final Set<ArchRule> FOR_MAIN = Set.of(
+            INSIDE_STAYS_INSIDE,
             noClasses()
                     .that()
                     .resideInAnyPackage("labs.support..", "labs.sensors..")
@@ -65,6 +94,7 @@ final class HouseRules {
      */
     static Set<ArchRule> forTests(Set<String> answers) {
         return Set.of(
+                INSIDE_STAYS_INSIDE,
                 slices().matching("labs.(lab*)..")
                         .should()
                         .notDependOnEachOther()

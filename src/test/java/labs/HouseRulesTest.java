@@ -92,6 +92,16 @@ class HouseRulesTest {
     }
 
     @Test
+    void whatReachesIntoSparkFromAnotherRoomIsCaught(@TempDir Path folder) {
+        assertThatThrownBy(() -> check(
+                        HouseRules.FOR_MAIN,
+                        folder,
+                        Map.of("labs.lab01.Offender", "class Offender { org.apache.spark.util.ManualClock clock; }")))
+                .hasMessageContaining("stands in one room, support.inside")
+                .hasMessageContaining("labs.lab01.Offender");
+    }
+
+    @Test
     void mainCodeThatKnowsItsTestsIsCaught(@TempDir Path folder) {
         assertThatThrownBy(() -> check(
                         HouseRules.FOR_MAIN,

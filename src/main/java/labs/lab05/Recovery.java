@@ -5,8 +5,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.TreeSet;
-import org.apache.spark.streaming.Checkpoint;
+import labs.support.inside.RecoveredStream;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import org.apache.spark.streaming.scheduler.StreamingListener;
 import org.apache.spark.streaming.scheduler.StreamingListenerBatchCompleted;
@@ -44,11 +45,11 @@ final class Recovery implements StreamingListener {
             System.err.println("With --demo the text server is part of this process: a kill ends both, and every demo"
                     + " starts empty. To see a recovery, use ./lab feed in a terminal of its own.");
         }
-        Checkpoint checkpoint = jssc.ssc().initialCheckpoint();
-        if (checkpoint == null) {
+        OptionalLong checkpoint = RecoveredStream.checkpointTime(jssc);
+        if (checkpoint.isEmpty()) {
             System.err.println("There was no checkpoint: the stream is new.");
         } else {
-            long time = checkpoint.checkpointTime().milliseconds();
+            long time = checkpoint.getAsLong();
             System.err.println("Recovered from the checkpoint of " + clock(time) + ".");
             jssc.addStreamingListener(new Recovery(time));
         }

@@ -9,7 +9,7 @@ import java.util.List;
 import labs.harness.LabCall;
 import labs.harness.LabProcess;
 import labs.harness.Ports;
-import org.apache.kafka.common.utils.Exit;
+import labs.support.inside.KafkaExit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,7 +23,7 @@ class KafkaCommandTest {
     /** The tools that are called here leave their own way to end. */
     @AfterEach
     void restoreExit() {
-        Exit.resetExitProcedure();
+        KafkaExit.reset();
     }
 
     @Test
