@@ -22,6 +22,8 @@ public class LabConf extends LoopbackConf {
         setMaster(checked(options.master()));
         setAppName(appName);
         set("spark.ui.showConsoleProgress", "false");
+        // MLlib's arithmetic in Java: a native library that a machine does not have is told in a line of its own.
+        System.setProperty("dev.ludovic.netlib.blas.allowNative", "false");
         // Otherwise Spark SQL makes a folder in whatever folder the lab was started from.
         set(
                 "spark.sql.warehouse.dir",

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import labs.support.inside.Words;
 import org.apache.spark.sql.streaming.StreamingQuery;
+import org.apache.spark.sql.streaming.StreamingQueryException;
 
 /**
  * Says when the socket source of a streaming query has lost its server. The source itself says nothing: it stops
@@ -11,6 +12,7 @@ import org.apache.spark.sql.streaming.StreamingQuery;
  */
 public final class SocketWatch {
     private static final long LOOK_MILLIS = 500;
+    private static final long ENDS_WITHIN_MILLIS = 2_000;
 
     private SocketWatch() {}
 
@@ -31,11 +33,14 @@ public final class SocketWatch {
             if (reader.isPresent()) {
                 reader.get().join();
             }
-            if (query.isActive()) {
+            // A query that fails closes its source a moment before it ends, and its lab says why.
+            if (!query.awaitTermination(ENDS_WITHIN_MILLIS)) {
                 System.err.println(
                         "The source is gone, and the socket source of Structured Streaming does not come back:"
                                 + " stop with Ctrl-C, start the source again, then the lab.");
             }
+        } catch (StreamingQueryException e) {
+            // The lab waits for the same query, and says it.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -9,6 +9,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import labs.support.inside.Words;
+import org.apache.hadoop.util.ShutdownHookManager;
 import org.apache.spark.SparkContext;
 import org.apache.spark.streaming.StreamingContextState;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
@@ -49,6 +50,7 @@ public final class Streams {
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {
+            StructuredRuns.waitForTheEndOfThisJvm();
             if (jssc.getState() == StreamingContextState.ACTIVE) {
                 throw batchFailed(e);
             }
@@ -112,9 +114,12 @@ public final class Streams {
         }
     }
 
-    /** A stop interrupts the batch that is running, which ends its thread: that is no news. Anything else is. */
+    /**
+     * A stop interrupts the batch that is running, which ends its thread, and Ctrl-C ends them all: that is no news.
+     * Anything else is.
+     */
     private static void threadEnded(Thread thread, Throwable e) {
-        if (!(e instanceof InterruptedException)) {
+        if (!(e instanceof InterruptedException) && !ShutdownHookManager.get().isShutdownInProgress()) {
             Lab.explain(e);
         }
     }

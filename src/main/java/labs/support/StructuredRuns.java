@@ -107,8 +107,11 @@ public final class StructuredRuns {
         }
     }
 
-    /** With Ctrl-C, queries end because Spark does. That is no failure to report: the JVM is on its way out. */
-    private static void waitForTheEndOfThisJvm() {
+    /**
+     * With Ctrl-C, queries and batches fail because Spark ends under them. That is no failure to report: the JVM is on its
+     * way out. Does nothing where it is not.
+     */
+    static void waitForTheEndOfThisJvm() {
         if (ShutdownHookManager.get().isShutdownInProgress()) {
             try {
                 Thread.sleep(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
