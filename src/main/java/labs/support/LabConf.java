@@ -2,6 +2,7 @@ package labs.support;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import labs.support.inside.CheckpointFiles;
 import labs.support.inside.LoopbackConf;
 import labs.support.inside.Modules;
 
@@ -32,9 +33,7 @@ public class LabConf extends LoopbackConf {
         // with a checkpoint in every batch. On Windows it cannot do without winutils.exe.
         set("spark.hadoop.fs.file.impl", "com.globalmentor.apache.hadoop.fs.BareLocalFileSystem");
         // Spark SQL's usual manager needs Hadoop's AbstractFileSystem, which that file system does not have.
-        set(
-                "spark.sql.streaming.checkpointFileManagerClass",
-                "org.apache.spark.sql.execution.streaming.checkpointing.FileSystemBasedCheckpointFileManager");
+        set("spark.sql.streaming.checkpointFileManagerClass", CheckpointFiles.MANAGER);
     }
 
     /**

@@ -1,5 +1,6 @@
 package labs.support;
 
+import java.io.PrintStream;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import labs.support.inside.Words;
@@ -18,12 +19,18 @@ public final class SocketWatch {
 
     /** Watches the query's source until the query ends. */
     public static void start(StreamingQuery query) {
-        Thread watch = new Thread(() -> watch(query), "socket-watch");
-        watch.setDaemon(true);
-        watch.start();
+        start(query, System.err);
     }
 
-    private static void watch(StreamingQuery query) {
+    /** As {@link #start(StreamingQuery)}, and says it here; answers with the thread that watches. */
+    static Thread start(StreamingQuery query, PrintStream out) {
+        Thread watch = new Thread(() -> watch(query, out), "socket-watch");
+        watch.setDaemon(true);
+        watch.start();
+        return watch;
+    }
+
+    private static void watch(StreamingQuery query, PrintStream out) {
         try {
             Optional<Thread> reader = reader();
             while (query.isActive() && reader.isEmpty()) {
@@ -35,9 +42,8 @@ public final class SocketWatch {
             }
             // A query that fails closes its source a moment before it ends, and its lab says why.
             if (!query.awaitTermination(ENDS_WITHIN_MILLIS)) {
-                System.err.println(
-                        "The source is gone, and the socket source of Structured Streaming does not come back:"
-                                + " stop with Ctrl-C, start the source again, then the lab.");
+                out.println("The source is gone, and the socket source of Structured Streaming does not come back:"
+                        + " stop with Ctrl-C, start the source again, then the lab.");
             }
         } catch (StreamingQueryException e) {
             // The lab waits for the same query, and says it.

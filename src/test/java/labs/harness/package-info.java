@@ -13,8 +13,7 @@
  * is how it works, in the order of a run:
  *
  * <ul>
- *   <li>{@link labs.harness.SparkContexts}: one Spark context for all tests of a JVM, because making one is slow; it is
- *       a {@code BenchContext};
+ *   <li>{@link labs.harness.SparkContexts}: one Spark context for all tests of a JVM, because making one is slow;
  *   <li>{@code BatchRun}: one streaming context per run, on a clock that stands still until the bench sets it. It sets
  *       the clock to the time of batch 1, waits until that batch is done, and so on: no test ever waits for real time;
  *   <li>{@code BatchSource}: the DStream that a pipeline reads. It can be recovered from a checkpoint;

@@ -65,6 +65,13 @@ class InsideTest {
     }
 
     @Test
+    void whatSettingsNameIsStillThere() {
+        assertThat(methods(CheckpointFiles.MANAGER))
+                .as("%s is gone: CheckpointFiles.MANAGER needs another", CheckpointFiles.MANAGER)
+                .isNotEmpty();
+    }
+
+    @Test
     void everyPackageThatSparkAsksForIsOpen() {
         Modules.open();
         assertThat(Modules.packages())
