@@ -1,6 +1,5 @@
 package labs.support;
 
-import java.io.PrintStream;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import labs.support.inside.Words;
@@ -19,18 +18,12 @@ public final class SocketWatch {
 
     /** Watches the query's source until the query ends. */
     public static void start(StreamingQuery query) {
-        start(query, System.err);
-    }
-
-    /** As {@link #start(StreamingQuery)}, and says it here; answers with the thread that watches. */
-    static Thread start(StreamingQuery query, PrintStream out) {
-        Thread watch = new Thread(() -> watch(query, out), "socket-watch");
+        Thread watch = new Thread(() -> watch(query), "socket-watch");
         watch.setDaemon(true);
         watch.start();
-        return watch;
     }
 
-    private static void watch(StreamingQuery query, PrintStream out) {
+    private static void watch(StreamingQuery query) {
         try {
             Optional<Thread> reader = reader();
             while (query.isActive() && reader.isEmpty()) {
@@ -42,8 +35,9 @@ public final class SocketWatch {
             }
             // A query that fails closes its source a moment before it ends, and its lab says why.
             if (!query.awaitTermination(ENDS_WITHIN_MILLIS)) {
-                out.println("The source is gone, and the socket source of Structured Streaming does not come back:"
-                        + " stop with Ctrl-C, start the source again, then the lab.");
+                System.err.println(
+                        "The source is gone, and the socket source of Structured Streaming does not come back:"
+                                + " stop with Ctrl-C, start the source again, then the lab.");
             }
         } catch (StreamingQueryException e) {
             // The lab waits for the same query, and says it.
