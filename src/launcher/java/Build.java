@@ -146,7 +146,7 @@ public final class Build {
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
                         home.resolve("target").resolve("classes").toString(),
-                        "labs.cli.StartUp",
+                        "labs.support.jvm.JavaArguments",
                         home.toString(),
                         part)
                 .inheritIO()
@@ -243,7 +243,7 @@ public final class Build {
     }
 
     private String mainClass() {
-        return test ? "labs.check.Main" : "labs.cli.Main";
+        return test ? "labs.check.TestCommands" : "labs.cli.Main";
     }
 
     /** Written aside and moved, so that nobody ever reads half a file. */

@@ -3,10 +3,10 @@ package labs.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import labs.support.TextServer;
-import labs.support.TextSource;
 import labs.support.UserError;
 import labs.support.Workspace;
+import labs.support.text.TextServer;
+import labs.support.text.TextSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,12 +40,6 @@ final class Feed implements Callable<Integer> {
 
     @Option(names = "--loop", description = "start the file again at its end")
     private boolean loop;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "show this help")
-    private boolean help;
 
     @Override
     public Integer call() throws InterruptedException {

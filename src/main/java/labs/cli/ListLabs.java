@@ -3,8 +3,10 @@ package labs.cli;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
-import labs.support.ConsoleTable;
+import labs.cli.sheet.Sheet;
+import labs.cli.sheet.Sheets;
 import labs.support.Workspace;
+import labs.support.screen.ConsoleTable;
 
 /** {@code ./lab} alone: the labs, one line each, how many of their exercises are solved, and what to type next. */
 final class ListLabs {

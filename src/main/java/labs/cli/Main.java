@@ -1,14 +1,15 @@
 package labs.cli;
 
 import java.util.concurrent.Callable;
+import labs.cli.doctor.Doctor;
+import labs.cli.kafka.KafkaCommand;
 import labs.support.Lab;
 import labs.support.UserError;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /**
- * The command line {@code ./lab} without the commands that need the tests ({@code labs.check.Main} has those). Each
+ * The command line {@code ./lab} without the commands that need the tests ({@code labs.check.TestCommands} has those). Each
  * command is a class of its own; a number runs a lab.
  */
 @Command(
@@ -36,13 +37,7 @@ import picocli.CommandLine.Option;
         },
         subcommands = {Feed.class, KafkaCommand.class, Reset.class, Doctor.class})
 public final class Main implements Callable<Integer> {
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "show this help")
-    private boolean help;
-
-    Main() {}
+    public Main() {}
 
     public static void main(String[] args) {
         String first = args.length == 0 ? "" : args[0];

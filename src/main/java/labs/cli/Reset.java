@@ -13,6 +13,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import labs.cli.kafka.KafkaCommand;
+import labs.cli.sheet.Sheet;
+import labs.cli.sheet.Sheets;
 import labs.support.UserError;
 import labs.support.Workspace;
 import picocli.CommandLine.Command;
@@ -43,12 +46,6 @@ final class Reset implements Callable<Integer> {
             names = {"-y", "--yes"},
             description = "do not ask")
     private boolean yes;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "show this help")
-    private boolean help;
 
     Reset() {
         this(Workspace.home());

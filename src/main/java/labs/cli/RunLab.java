@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import labs.cli.sheet.Sheet;
+import labs.cli.sheet.Sheets;
 import labs.support.Lab;
 import labs.support.UserError;
 import labs.support.Workspace;

@@ -1,21 +1,21 @@
 package labs.lab01;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import labs.support.Lab;
 import labs.support.LabConf;
 import labs.support.RunOptions;
-import labs.support.Streams;
-import labs.support.TextSource;
+import labs.support.StreamRun;
 import labs.support.Workspace;
+import labs.support.options.BatchInterval;
+import labs.support.options.Rows;
+import labs.support.text.TextSource;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.streaming.api.java.JavaDStream;
 import org.apache.spark.streaming.api.java.JavaPairDStream;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import scala.Tuple2;
 
 /**
@@ -43,22 +43,14 @@ import scala.Tuple2;
  */
 @Command(name = "SocketWordCount", description = "Counts the words of each batch of lines that arrive on a TCP socket.")
 public final class SocketWordCount implements Callable<Integer> {
-    @Option(
-            names = "--batch",
-            defaultValue = "1s",
-            paramLabel = "DURATION",
-            description = "batch interval (default: ${DEFAULT-VALUE})")
-    private Duration batch;
-
-    @Option(
-            names = "--rows",
-            defaultValue = "10",
-            paramLabel = "N",
-            description = "how many rows print shows of each batch (default: ${DEFAULT-VALUE})")
-    private int rows;
+    @Mixin
+    private final BatchInterval batch = new BatchInterval("1s");
 
     @Mixin
-    private TextSource source;
+    private final Rows rows = new Rows(10);
+
+    @Mixin
+    private final TextSource source = new TextSource();
 
     @Mixin
     private RunOptions run;
@@ -70,17 +62,18 @@ public final class SocketWordCount implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         LabConf conf = new LabConf("Lab 1: SocketWordCount", run).needsReceivers(1);
-        try (TextSource text = source) {
-            text.open(Workspace.data("harbour.txt"), 4);
+        try (source) {
+            source.open(Workspace.data("harbour.txt"), 4);
 
-            JavaStreamingContext jssc = new JavaStreamingContext(conf, Streams.spark(batch));
-            JavaDStream<String> lines = jssc.socketTextStream(text.host(), text.port(), StorageLevel.MEMORY_ONLY());
+            JavaStreamingContext jssc = new JavaStreamingContext(conf, batch.duration());
+            JavaDStream<String> lines = jssc.socketTextStream(source.host(), source.port(), StorageLevel.MEMORY_ONLY());
             JavaPairDStream<String, Integer> counts = count(lines);
-            counts.print(rows);
-            return Streams.run(jssc, run, () -> {
+            counts.print(rows.limit());
+            try (StreamRun end = StreamRun.of(jssc, run, source.watch())) {
                 jssc.start();
                 jssc.awaitTermination();
-            });
+            }
+            return 0;
         }
     }
 

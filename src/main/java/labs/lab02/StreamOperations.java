@@ -3,19 +3,20 @@ package labs.lab02;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import labs.support.Lab;
 import labs.support.LabConf;
-import labs.support.PositiveInt;
+import labs.support.PositiveIntConverter;
 import labs.support.RunOptions;
-import labs.support.Streams;
-import labs.support.TextSource;
+import labs.support.StreamRun;
 import labs.support.UserError;
 import labs.support.Workspace;
+import labs.support.options.BatchInterval;
+import labs.support.options.Rows;
+import labs.support.text.TextSource;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.storage.StorageLevel;
@@ -58,26 +59,17 @@ import scala.Tuple2;
         name = "StreamOperations",
         description = "Shows every transformation of the catalogue on the lines that arrive on a TCP socket.")
 public final class StreamOperations implements Callable<Integer> {
-    @Option(
-            names = "--batch",
-            defaultValue = "5s",
-            paramLabel = "DURATION",
-            description = "batch interval (default: ${DEFAULT-VALUE})")
-    private Duration batch;
+    @Mixin
+    private final BatchInterval batch = new BatchInterval("5s");
 
-    @Option(
-            names = "--rows",
-            defaultValue = "5",
-            paramLabel = "N",
-            converter = PositiveInt.class,
-            description = "how many elements to show of each operation (default: ${DEFAULT-VALUE})")
-    private int rows;
+    @Mixin
+    private final Rows rows = new Rows(5);
 
     @Option(
             names = "--letters",
             defaultValue = "6",
             paramLabel = "N",
-            converter = PositiveInt.class,
+            converter = PositiveIntConverter.class,
             description = "filter keeps words of at least so many letters (default: ${DEFAULT-VALUE})")
     private int letters;
 
@@ -85,12 +77,12 @@ public final class StreamOperations implements Callable<Integer> {
             names = "--partitions",
             defaultValue = "3",
             paramLabel = "N",
-            converter = PositiveInt.class,
+            converter = PositiveIntConverter.class,
             description = "repartition makes so many partitions (default: ${DEFAULT-VALUE})")
     private int partitions;
 
     @Mixin
-    private TextSource source;
+    private final TextSource source = new TextSource();
 
     @Mixin
     private RunOptions run;
@@ -102,32 +94,35 @@ public final class StreamOperations implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         LabConf conf = new LabConf("Lab 2: StreamOperations", run).needsReceivers(1);
-        try (TextSource text = source) {
-            text.open(Workspace.data("harbour.txt"), 1);
+        try (source) {
+            source.open(Workspace.data("harbour.txt"), 1);
 
-            JavaStreamingContext jssc = new JavaStreamingContext(conf, Streams.spark(batch));
-            JavaDStream<String> lines = jssc.socketTextStream(text.host(), text.port(), StorageLevel.MEMORY_ONLY());
+            int shown = rows.limit();
+            JavaStreamingContext jssc = new JavaStreamingContext(conf, batch.duration());
+            JavaDStream<String> lines = jssc.socketTextStream(source.host(), source.port(), StorageLevel.MEMORY_ONLY());
             JavaDStream<String> words = words(lines);
             JavaPairRDD<String, String> kinds = kinds(jssc.sparkContext(), Workspace.data("harbour-kinds.csv"));
 
-            Headings.batch(lines);
-            Headings.show("map", "line -> how many characters it has", lengths(lines), rows);
-            Headings.show("flatMap", "line -> its words", words, rows);
-            Headings.show("filter", "words of " + letters + " letters or more", longWords(words, letters), rows);
-            Headings.show("union", "words that end in s, and long words", pluralsAndLongWords(words, letters), rows);
-            Headings.show("transform", "each word once, from A to Z", vocabulary(words), rows);
-            Headings.show("transform + join", "words that are in the file of kinds", kindOf(words, kinds), rows);
-            Headings.show("countByValue", "how often each word stands in the batch", frequencies(words), rows);
-            Headings.show("before repartition", "words in each partition", partitionSizes(words), rows);
-            Headings.show(
+            HeadingPrinter.batch(lines);
+            HeadingPrinter.show("map", "line -> how many characters it has", lengths(lines), shown);
+            HeadingPrinter.show("flatMap", "line -> its words", words, shown);
+            HeadingPrinter.show("filter", "words of " + letters + " letters or more", longWords(words, letters), shown);
+            HeadingPrinter.show(
+                    "union", "words that end in s, and long words", pluralsAndLongWords(words, letters), shown);
+            HeadingPrinter.show("transform", "each word once, from A to Z", vocabulary(words), shown);
+            HeadingPrinter.show("transform + join", "words that are in the file of kinds", kindOf(words, kinds), shown);
+            HeadingPrinter.show("countByValue", "how often each word stands in the batch", frequencies(words), shown);
+            HeadingPrinter.show("before repartition", "words in each partition", partitionSizes(words), shown);
+            HeadingPrinter.show(
                     "repartition(" + partitions + ")",
                     "words in each partition",
                     partitionSizes(spread(words, partitions)),
-                    Math.max(rows, partitions));
-            return Streams.run(jssc, run, () -> {
+                    Math.max(shown, partitions));
+            try (StreamRun end = StreamRun.of(jssc, run, source.watch())) {
                 jssc.start();
                 jssc.awaitTermination();
-            });
+            }
+            return 0;
         }
     }
 

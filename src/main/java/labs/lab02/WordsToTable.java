@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -14,12 +13,14 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import labs.support.Lab;
 import labs.support.LabConf;
-import labs.support.PositiveInt;
+import labs.support.PositiveIntConverter;
 import labs.support.RunOptions;
-import labs.support.Streams;
-import labs.support.TextSource;
+import labs.support.StreamRun;
 import labs.support.UserError;
 import labs.support.Workspace;
+import labs.support.options.BatchInterval;
+import labs.support.options.Rows;
+import labs.support.text.TextSource;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -67,26 +68,17 @@ public final class WordsToTable implements Callable<Integer> {
     static final String LETTERS =
             "SELECT length(word) AS letters, sum(times) AS times FROM words GROUP BY letters ORDER BY letters";
 
-    @Option(
-            names = "--batch",
-            defaultValue = "5s",
-            paramLabel = "DURATION",
-            description = "batch interval (default: ${DEFAULT-VALUE})")
-    private Duration batch;
+    @Mixin
+    private final BatchInterval batch = new BatchInterval("5s");
 
-    @Option(
-            names = "--rows",
-            defaultValue = "5",
-            paramLabel = "N",
-            converter = PositiveInt.class,
-            description = "how many rows to print (default: ${DEFAULT-VALUE})")
-    private int rows;
+    @Mixin
+    private final Rows rows = new Rows(5);
 
     @Option(
             names = "--partitions",
             defaultValue = "3",
             paramLabel = "N",
-            converter = PositiveInt.class,
+            converter = PositiveIntConverter.class,
             description = "partitions of the counts, so files and connections for each batch"
                     + " (default: ${DEFAULT-VALUE})")
     private int partitions;
@@ -110,7 +102,7 @@ public final class WordsToTable implements Callable<Integer> {
     private boolean show;
 
     @Mixin
-    private TextSource source;
+    private final TextSource source = new TextSource();
 
     @Mixin
     private RunOptions run;
@@ -123,35 +115,36 @@ public final class WordsToTable implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         WordStore store = new WordStore(folder());
         if (show) {
-            System.out.print(store.answer(sql == null ? WordStore.TOTALS : sql, rows));
+            System.out.print(store.answer(sql == null ? WordStore.TOTALS : sql, rows.limit()));
             return 0;
         }
         LabConf conf = new LabConf("Lab 2: WordsToTable", run).needsReceivers(1);
         // Two hundred tasks, which is Spark SQL's default, are many for a few words.
         conf.set("spark.sql.shuffle.partitions", String.valueOf(partitions));
-        try (TextSource text = source;
-                WordStore opened = store.open(fresh || (text.demo() && output == null))) {
-            text.open(Workspace.data("harbour.txt"), 1);
+        try (source;
+                WordStore opened = store.open(fresh || (source.demo() && output == null))) {
+            source.open(Workspace.data("harbour.txt"), 1);
 
-            JavaStreamingContext jssc = new JavaStreamingContext(conf, Streams.spark(batch));
+            JavaStreamingContext jssc = new JavaStreamingContext(conf, batch.duration());
             String question = checked(jssc.sparkContext(), sql == null ? LETTERS : sql);
-            JavaDStream<String> lines = jssc.socketTextStream(text.host(), text.port(), StorageLevel.MEMORY_ONLY());
+            JavaDStream<String> lines = jssc.socketTextStream(source.host(), source.port(), StorageLevel.MEMORY_ONLY());
             // Four output operations read it; without cache each of them would count again.
             JavaPairDStream<String, Integer> counts = count(lines, partitions).cache();
 
-            Headings.batch(lines);
-            Headings.heading("print", "the first rows, by Spark itself", counts);
-            counts.print(rows);
+            HeadingPrinter.batch(lines);
+            HeadingPrinter.heading("print", "the first rows.limit(), by Spark itself", counts);
+            counts.print(rows.limit());
             saveText(counts, store.textPrefix());
-            Headings.heading("saveAsTextFiles", "a folder for each batch, a file for each partition", counts);
+            HeadingPrinter.heading("saveAsTextFiles", "a folder for each batch, a file for each partition", counts);
             counts.foreachRDD((rdd, time) -> store.printTextFiles(time.milliseconds()));
             store(counts, store.url());
             counts.foreachRDD(rdd -> System.out.println("    " + opened.summary()));
-            explore(counts, question, rows);
-            return Streams.run(jssc, run, () -> {
+            explore(counts, question, rows.limit());
+            try (StreamRun end = StreamRun.of(jssc, run, source.watch())) {
                 jssc.start();
                 jssc.awaitTermination();
-            });
+            }
+            return 0;
         }
     }
 
@@ -186,7 +179,7 @@ public final class WordsToTable implements Callable<Integer> {
             CollectionAccumulator<String> reports = rdd.context().collectionAccumulator("stored");
             rdd.foreachPartition(words -> reports.add(storePartition(words, batch, url)));
 
-            Headings.heading("foreachPartition", "rows into H2, one connection for each partition");
+            HeadingPrinter.heading("foreachPartition", "rows into H2, one connection for each partition");
             reports.value().stream().sorted().forEach(report -> System.out.println("    " + report));
         });
     }
@@ -223,7 +216,7 @@ public final class WordsToTable implements Callable<Integer> {
     /** A DataFrame in foreachRDD: asks each batch a question in SQL, where the batch is the table {@code words}. */
     public static void explore(JavaPairDStream<String, Integer> counts, String question, int rows) {
         counts.foreachRDD(rdd -> {
-            Headings.heading("DataFrame + SQL", "the batch as a table");
+            HeadingPrinter.heading("DataFrame + SQL", "the batch as a table");
             System.out.println("    " + question);
             answer(rdd, question).show(rows, false);
         });

@@ -3,6 +3,7 @@ package labs.lab03;
 import java.util.List;
 import java.util.stream.Collectors;
 import labs.support.WindowTimes;
+import labs.support.screen.MostFrequentFirst;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.function.VoidFunction2;
 import org.apache.spark.streaming.Time;

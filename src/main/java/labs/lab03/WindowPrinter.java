@@ -1,8 +1,9 @@
 package labs.lab03;
 
 import java.util.List;
-import labs.support.ConsoleTable;
 import labs.support.WindowTimes;
+import labs.support.screen.ConsoleTable;
+import labs.support.screen.MostFrequentFirst;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.function.VoidFunction2;
 import org.apache.spark.streaming.Time;

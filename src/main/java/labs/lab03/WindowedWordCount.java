@@ -2,16 +2,18 @@ package labs.lab03;
 
 import java.util.Arrays;
 import java.util.concurrent.Callable;
-import labs.support.CheckpointOptions;
 import labs.support.Lab;
 import labs.support.LabConf;
-import labs.support.PositiveInt;
 import labs.support.RunOptions;
+import labs.support.StreamRun;
 import labs.support.Streams;
-import labs.support.TextSource;
 import labs.support.UserError;
 import labs.support.WindowTimes;
 import labs.support.Workspace;
+import labs.support.checkpoint.CheckpointOptions;
+import labs.support.options.BatchInterval;
+import labs.support.options.Rows;
+import labs.support.text.TextSource;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.streaming.Duration;
 import org.apache.spark.streaming.api.java.JavaDStream;
@@ -54,12 +56,8 @@ import scala.Tuple2;
         description =
                 "Counts the words of the last few batches, again and again: a window that slides over the stream.")
 public final class WindowedWordCount implements Callable<Integer> {
-    @Option(
-            names = "--batch",
-            defaultValue = "2s",
-            paramLabel = "DURATION",
-            description = "batch interval (default: ${DEFAULT-VALUE})")
-    private java.time.Duration batch;
+    @Mixin
+    private final BatchInterval batch = new BatchInterval("2s");
 
     @Option(
             names = "--window",
@@ -81,16 +79,11 @@ public final class WindowedWordCount implements Callable<Integer> {
     @Option(names = "--no-filter", description = "with --inverse: keep the words whose count went down to zero")
     private boolean noFilter;
 
-    @Option(
-            names = "--rows",
-            defaultValue = "10",
-            paramLabel = "N",
-            converter = PositiveInt.class,
-            description = "how many words to show of each batch and window (default: ${DEFAULT-VALUE})")
-    private int rows;
+    @Mixin
+    private final Rows rows = new Rows(10);
 
     @Mixin
-    private TextSource source;
+    private final TextSource source = new TextSource();
 
     @Mixin
     private CheckpointOptions checkpoint;
@@ -104,24 +97,25 @@ public final class WindowedWordCount implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        WindowTimes times = new WindowTimes(batch, window, slide);
+        WindowTimes times = new WindowTimes(batch.time(), window, slide);
         refuseWhatMakesNoSense(times);
         LabConf conf = new LabConf("Lab 3: WindowedWordCount", run).needsReceivers(1);
         String folder = inverse ? checkpoint.startEmpty(WindowedWordCount.class, conf) : null;
-        try (TextSource text = source) {
-            text.open(Workspace.data("harbour.txt"), 1);
+        try (source) {
+            source.open(Workspace.data("harbour.txt"), 1);
 
-            JavaStreamingContext jssc = new JavaStreamingContext(conf, Streams.spark(batch));
+            JavaStreamingContext jssc = new JavaStreamingContext(conf, batch.duration());
             if (inverse) {
                 jssc.checkpoint(folder);
             }
-            JavaDStream<String> lines = jssc.socketTextStream(text.host(), text.port(), StorageLevel.MEMORY_ONLY());
-            printBatches(lines, times, rows);
-            printWindows(countWith(lines), times, rows);
-            return Streams.run(jssc, run, () -> {
+            JavaDStream<String> lines = jssc.socketTextStream(source.host(), source.port(), StorageLevel.MEMORY_ONLY());
+            printBatches(lines, times, rows.limit());
+            printWindows(countWith(lines), times, rows.limit());
+            try (StreamRun end = StreamRun.of(jssc, run, source.watch())) {
                 jssc.start();
                 jssc.awaitTermination();
-            });
+            }
+            return 0;
         }
     }
 

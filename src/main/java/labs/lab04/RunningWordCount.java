@@ -4,14 +4,17 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
-import labs.support.CheckpointOptions;
 import labs.support.Lab;
 import labs.support.LabConf;
-import labs.support.PositiveInt;
 import labs.support.RunOptions;
+import labs.support.StreamRun;
 import labs.support.Streams;
-import labs.support.TextSource;
 import labs.support.Workspace;
+import labs.support.checkpoint.CheckpointOptions;
+import labs.support.options.BatchInterval;
+import labs.support.options.Rows;
+import labs.support.screen.MostFrequentFirst;
+import labs.support.text.TextSource;
 import org.apache.spark.api.java.Optional;
 import org.apache.spark.api.java.function.Function2;
 import org.apache.spark.storage.StorageLevel;
@@ -47,12 +50,8 @@ import scala.Tuple2;
  */
 @Command(name = "RunningWordCount", description = "Counts words since the start, with updateStateByKey.")
 public final class RunningWordCount implements Callable<Integer> {
-    @Option(
-            names = "--batch",
-            defaultValue = "1s",
-            paramLabel = "DURATION",
-            description = "batch interval (default: ${DEFAULT-VALUE})")
-    private Duration batch;
+    @Mixin
+    private final BatchInterval batch = new BatchInterval("1s");
 
     @Option(
             names = "--checkpoint-interval",
@@ -61,16 +60,11 @@ public final class RunningWordCount implements Callable<Integer> {
             description = "how often the state is written to the checkpoint folder (default: ${DEFAULT-VALUE})")
     private Duration checkpointInterval;
 
-    @Option(
-            names = "--rows",
-            defaultValue = "5",
-            paramLabel = "N",
-            converter = PositiveInt.class,
-            description = "how many of the most frequent words to show (default: ${DEFAULT-VALUE})")
-    private int rows;
+    @Mixin
+    private final Rows rows = new Rows(5);
 
     @Mixin
-    private TextSource source;
+    private final TextSource source = new TextSource();
 
     @Mixin
     private CheckpointOptions checkpoint;
@@ -85,25 +79,26 @@ public final class RunningWordCount implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         LabConf conf = new LabConf("Lab 4: RunningWordCount", run).needsReceivers(1);
-        States.checkInterval(checkpointInterval, batch);
-        try (TextSource text = source) {
-            text.open(Workspace.data("harbour.txt"), 2);
+        States.checkInterval(checkpointInterval, batch.time());
+        try (source) {
+            source.open(Workspace.data("harbour.txt"), 2);
             String folder = checkpoint.startEmpty(RunningWordCount.class, conf);
 
-            JavaStreamingContext jssc = new JavaStreamingContext(conf, Streams.spark(batch));
+            JavaStreamingContext jssc = new JavaStreamingContext(conf, batch.duration());
             jssc.checkpoint(folder);
-            JavaDStream<String> lines = jssc.socketTextStream(text.host(), text.port(), StorageLevel.MEMORY_ONLY());
+            JavaDStream<String> lines = jssc.socketTextStream(source.host(), source.port(), StorageLevel.MEMORY_ONLY());
             Calls calls = new Calls(jssc.ssc().sc());
             JavaPairDStream<String, Integer> counts = count(lines, counted(RunningWordCount::add, calls));
             counts.checkpoint(Streams.spark(checkpointInterval));
 
-            show(counts, calls, rows);
+            show(counts, calls, rows.limit());
             jssc.addStreamingListener(
                     new CheckpointWatch(folder, jssc.sparkContext().hadoopConfiguration()));
-            return Streams.run(jssc, run, () -> {
+            try (StreamRun end = StreamRun.of(jssc, run, source.watch())) {
                 jssc.start();
                 jssc.awaitTermination();
-            });
+            }
+            return 0;
         }
     }
 
@@ -142,7 +137,7 @@ public final class RunningWordCount implements Callable<Integer> {
         counts.foreachRDD((rdd, time) -> {
             System.out.println(States.heading(time) + "  state: " + rdd.count() + " keys");
             System.out.println("    update function: " + calls.take());
-            System.out.println("    " + States.line(rdd.top(rows, ByCount.FIRST)));
+            System.out.println("    " + States.line(rdd.takeOrdered(rows, new MostFrequentFirst())));
         });
     }
 
@@ -152,16 +147,5 @@ public final class RunningWordCount implements Callable<Integer> {
             calls.count(!arrived.isEmpty());
             return update.call(arrived, before);
         };
-    }
-
-    /** The larger count is the larger pair; of equal ones, the word that is later in the alphabet is smaller. */
-    private enum ByCount implements java.util.Comparator<Tuple2<String, Integer>> {
-        FIRST;
-
-        @Override
-        public int compare(Tuple2<String, Integer> a, Tuple2<String, Integer> b) {
-            int counts = a._2().compareTo(b._2());
-            return counts != 0 ? counts : b._1().compareTo(a._1());
-        }
     }
 }

@@ -1,19 +1,15 @@
 package labs.lab04;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
+import labs.support.BatchClock;
 import labs.support.DurationConverter;
 import labs.support.UserError;
 import org.apache.spark.streaming.Time;
 
 /** What both main classes of this lab check and show in the same way. */
 final class States {
-    private static final DateTimeFormatter CLOCK =
-            DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
 
     private States() {}
 
@@ -37,7 +33,7 @@ final class States {
 
     /** A time on this machine's clock. */
     static String clock(long millis) {
-        return CLOCK.format(Instant.ofEpochMilli(millis));
+        return BatchClock.MILLIS.at(millis);
     }
 
     /** Elements on one line. */

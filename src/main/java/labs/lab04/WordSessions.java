@@ -4,15 +4,17 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
-import labs.support.CheckpointOptions;
-import labs.support.ConsoleTable;
 import labs.support.Lab;
 import labs.support.LabConf;
-import labs.support.PositiveInt;
 import labs.support.RunOptions;
+import labs.support.StreamRun;
 import labs.support.Streams;
-import labs.support.TextSource;
 import labs.support.Workspace;
+import labs.support.checkpoint.CheckpointOptions;
+import labs.support.options.BatchInterval;
+import labs.support.options.Rows;
+import labs.support.screen.ConsoleTable;
+import labs.support.text.TextSource;
 import org.apache.spark.api.java.Optional;
 import org.apache.spark.api.java.function.Function4;
 import org.apache.spark.storage.StorageLevel;
@@ -55,12 +57,8 @@ import scala.Tuple2;
         name = "WordSessions",
         description = "Follows each word through sessions that a silence ends, with mapWithState.")
 public final class WordSessions implements Callable<Integer> {
-    @Option(
-            names = "--batch",
-            defaultValue = "1s",
-            paramLabel = "DURATION",
-            description = "batch interval (default: ${DEFAULT-VALUE})")
-    private Duration batch;
+    @Mixin
+    private final BatchInterval batch = new BatchInterval("1s");
 
     @Option(
             names = "--timeout",
@@ -76,16 +74,11 @@ public final class WordSessions implements Callable<Integer> {
             description = "how often the state is written to the checkpoint folder (default: ${DEFAULT-VALUE})")
     private Duration checkpointInterval;
 
-    @Option(
-            names = "--rows",
-            defaultValue = "5",
-            paramLabel = "N",
-            converter = PositiveInt.class,
-            description = "how many ended sessions to show (default: ${DEFAULT-VALUE})")
-    private int rows;
+    @Mixin
+    private final Rows rows = new Rows(5);
 
     @Mixin
-    private TextSource source;
+    private final TextSource source = new TextSource();
 
     @Mixin
     private CheckpointOptions checkpoint;
@@ -100,26 +93,27 @@ public final class WordSessions implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         LabConf conf = new LabConf("Lab 4: WordSessions", run).needsReceivers(1);
-        States.checkInterval(checkpointInterval, batch);
-        try (TextSource text = source) {
-            text.open(Workspace.data("harbour.txt"), 2);
+        States.checkInterval(checkpointInterval, batch.time());
+        try (source) {
+            source.open(Workspace.data("harbour.txt"), 2);
             String folder = checkpoint.startEmpty(WordSessions.class, conf);
 
-            JavaStreamingContext jssc = new JavaStreamingContext(conf, Streams.spark(batch));
+            JavaStreamingContext jssc = new JavaStreamingContext(conf, batch.duration());
             jssc.checkpoint(folder);
-            JavaDStream<String> lines = jssc.socketTextStream(text.host(), text.port(), StorageLevel.MEMORY_ONLY());
+            JavaDStream<String> lines = jssc.socketTextStream(source.host(), source.port(), StorageLevel.MEMORY_ONLY());
             Calls calls = new Calls(jssc.ssc().sc());
             JavaMapWithStateDStream<String, Integer, Session, Session> ended =
                     sessions(lines, timeout, counted(follow(timeout), calls));
             ended.checkpoint(Streams.spark(checkpointInterval));
 
-            show(ended, calls, rows);
+            show(ended, calls, rows.limit());
             jssc.addStreamingListener(
                     new CheckpointWatch(folder, jssc.sparkContext().hadoopConfiguration()));
-            return Streams.run(jssc, run, () -> {
+            try (StreamRun end = StreamRun.of(jssc, run, source.watch())) {
                 jssc.start();
                 jssc.awaitTermination();
-            });
+            }
+            return 0;
         }
     }
 

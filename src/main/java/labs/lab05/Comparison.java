@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import labs.support.ConsoleTable;
 import labs.support.UserError;
 import labs.support.Workspace;
+import labs.support.screen.ConsoleTable;
 
 /**
  * Compares what the stream has counted with what stands in a file.

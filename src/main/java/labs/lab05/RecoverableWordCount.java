@@ -5,13 +5,16 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
-import labs.support.CheckpointGuard;
 import labs.support.Lab;
 import labs.support.LabConf;
 import labs.support.RunOptions;
+import labs.support.StreamRun;
 import labs.support.Streams;
-import labs.support.TextSource;
 import labs.support.Workspace;
+import labs.support.checkpoint.CheckpointGuard;
+import labs.support.options.BatchInterval;
+import labs.support.screen.MostFrequentFirst;
+import labs.support.text.TextSource;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.Optional;
@@ -49,12 +52,8 @@ import scala.Tuple2;
         name = "RecoverableWordCount",
         description = "Counts words for as long as the text lasts, and goes on after its driver was killed.")
 public final class RecoverableWordCount implements Callable<Integer> {
-    @Option(
-            names = "--batch",
-            defaultValue = "1s",
-            paramLabel = "DURATION",
-            description = "batch interval (default: ${DEFAULT-VALUE})")
-    private Duration batch;
+    @Mixin
+    private final BatchInterval batch = new BatchInterval("1s");
 
     @Option(names = "--wal", description = "write what is received to a log before it is counted (write-ahead log)")
     private boolean wal;
@@ -66,7 +65,7 @@ public final class RecoverableWordCount implements Callable<Integer> {
     private String compare;
 
     @Mixin
-    private TextSource source;
+    private final TextSource source = new TextSource();
 
     @Mixin
     private CheckpointGuard guard;
@@ -87,26 +86,27 @@ public final class RecoverableWordCount implements Callable<Integer> {
         }
         LabConf conf = new LabConf("Lab 5: RecoverableWordCount", run).needsReceivers(1);
         conf.set("spark.streaming.receiver.writeAheadLog.enable", String.valueOf(wal));
-        guard.shapedBy("--batch", batch).shapedBy("--wal", wal);
+        guard.shapedBy("--batch", batch.time()).shapedBy("--wal", wal);
         guard.shapedBy("--host", source.host()).shapedBy("--port", source.port());
         String folder = guard.open(RecoverableWordCount.class, conf, source.demo());
         if (!guard.isRecoverable()) {
             CountsFile.forget(counts);
         }
-        try (TextSource text = source) {
-            text.open(Workspace.data("logbook.txt"), 50);
+        try (source) {
+            source.open(Workspace.data("logbook.txt"), 50);
 
             // Before getOrCreate: a context that it made by itself would not know our configuration.
             JavaSparkContext spark = new JavaSparkContext(conf);
             JavaStreamingContext jssc = guard.reading(() -> JavaStreamingContext.getOrCreate(
                     folder,
-                    () -> create(spark, folder, batch, text.host(), text.port(), wal, counts),
+                    () -> create(spark, folder, batch.time(), source.host(), source.port(), wal, counts),
                     spark.hadoopConfiguration()));
             Recovery.announce(jssc, source.demo());
-            return Streams.run(jssc, run, () -> {
+            try (StreamRun end = StreamRun.of(jssc, run, source.watch())) {
                 jssc.start();
                 jssc.awaitTermination();
-            });
+            }
+            return 0;
         }
     }
 
@@ -164,7 +164,7 @@ public final class RecoverableWordCount implements Callable<Integer> {
     }
 
     private static void printBatch(JavaPairRDD<String, Integer> counts, Time time) {
-        List<Tuple2<String, Integer>> most = counts.takeOrdered(3, new MostFirst());
+        List<Tuple2<String, Integer>> most = counts.takeOrdered(3, new MostFrequentFirst());
         long sum = counts.values().fold(0, Integer::sum);
         StringBuilder words = new StringBuilder();
         most.forEach(count -> words.append(words.isEmpty() ? ": " : ", ").append(count._1() + " " + count._2()));

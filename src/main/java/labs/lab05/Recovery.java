@@ -1,12 +1,10 @@
 package labs.lab05;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.TreeSet;
+import labs.support.BatchClock;
 import labs.support.inside.RecoveredStream;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import org.apache.spark.streaming.scheduler.StreamingListener;
@@ -16,8 +14,6 @@ import org.apache.spark.streaming.scheduler.StreamingListenerStreamingStarted;
 
 /** Says on standard error what was recovered, what Spark does about the time in between, and when that is done. */
 final class Recovery implements StreamingListener {
-    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
-    private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
 
     private final long began = System.nanoTime();
     private final long checkpointTime;
@@ -57,8 +53,7 @@ final class Recovery implements StreamingListener {
 
     /** The time of day, as short as the time allows. */
     static String clock(long millis) {
-        DateTimeFormatter form = millis % 1000 == 0 ? SECONDS : MILLIS;
-        return form.format(Instant.ofEpochMilli(millis).atZone(ZoneId.systemDefault()));
+        return (millis % 1000 == 0 ? BatchClock.SECONDS : BatchClock.MILLIS).at(millis);
     }
 
     /** Spark submits all old batches while it starts. */

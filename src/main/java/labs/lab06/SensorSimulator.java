@@ -13,10 +13,10 @@ import labs.sensors.FleetSettings;
 import labs.sensors.SensorFleet;
 import labs.sensors.SensorLine;
 import labs.support.DurationConverter;
-import labs.support.KafkaOptions;
 import labs.support.Lab;
 import labs.support.Pace;
 import labs.support.UserError;
+import labs.support.kafka.KafkaOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -129,12 +129,6 @@ public final class SensorSimulator implements Callable<Integer> {
             converter = DurationConverter.class,
             description = "stop after this time, such as 30s; without COUNT there is no other end")
     private Duration runFor;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "show this help")
-    private boolean help;
 
     @Mixin
     private KafkaOptions kafka;

@@ -12,9 +12,9 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import labs.sensors.SensorLine;
-import labs.support.KafkaOptions;
 import labs.support.UserError;
 import labs.support.Workspace;
+import labs.support.kafka.KafkaOptions;
 
 /** Where the lines go. Closing it returns when all of them have arrived there. */
 interface Target extends Closeable {

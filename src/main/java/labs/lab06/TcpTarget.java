@@ -5,8 +5,8 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.UncheckedIOException;
 import labs.sensors.SensorLine;
-import labs.support.TextServer;
 import labs.support.UserError;
+import labs.support.text.TextServer;
 
 /** Serves the lines on a port of this machine, to whoever connects; while nobody is connected they wait. */
 final class TcpTarget implements Target {

@@ -14,12 +14,13 @@ import labs.sensors.ReadingParser;
 import labs.sensors.Rejection;
 import labs.sensors.SensorFleet;
 import labs.sensors.SensorLine;
-import labs.support.KafkaSource;
 import labs.support.Lab;
 import labs.support.LabConf;
 import labs.support.RunOptions;
-import labs.support.Streams;
+import labs.support.StreamRun;
 import labs.support.UserError;
+import labs.support.kafka.KafkaSource;
+import labs.support.options.BatchInterval;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -79,12 +80,8 @@ public final class SensorFeed implements Callable<Integer> {
         LATEST
     }
 
-    @Option(
-            names = "--batch",
-            defaultValue = "1s",
-            paramLabel = "DURATION",
-            description = "batch interval (default: ${DEFAULT-VALUE})")
-    private Duration batch;
+    @Mixin
+    private final BatchInterval batch = new BatchInterval("1s");
 
     @Option(
             names = "--group",
@@ -105,7 +102,7 @@ public final class SensorFeed implements Callable<Integer> {
     private boolean keys;
 
     @Mixin
-    private KafkaSource source;
+    private final KafkaSource source = new KafkaSource();
 
     @Mixin
     private RunOptions run;
@@ -120,26 +117,27 @@ public final class SensorFeed implements Callable<Integer> {
         // Between two batches the driver waits for the broker as long as it takes; a task gives up after this time. The
         // default is two minutes.
         conf.set("spark.streaming.kafka.consumer.poll.ms", String.valueOf(PATIENCE.toMillis()));
-        try (KafkaSource kafka = source) {
-            String rejected = kafka.topic() + "-rejected";
-            int partitions = kafka.open(DEMO_PARTITIONS, rejected);
-            kafka.feed(simulatedSensors(), DEMO_READINGS_PER_SECOND);
-            kafka.options().requireFreeGroup(group, SESSION.plusSeconds(2));
-            kafka.watchBroker();
+        try (source) {
+            String rejected = source.topic() + "-rejected";
+            int partitions = source.open(DEMO_PARTITIONS, rejected);
+            source.feed(simulatedSensors(), DEMO_READINGS_PER_SECOND);
+            source.options().requireFreeGroup(group, SESSION.plusSeconds(2));
+            source.watchBroker();
 
-            JavaStreamingContext jssc = new JavaStreamingContext(conf, Streams.spark(batch));
+            JavaStreamingContext jssc = new JavaStreamingContext(conf, batch.duration());
             JavaInputDStream<ConsumerRecord<String, byte[]>> records = KafkaUtils.createDirectStream(
                     jssc,
                     LocationStrategies.PreferConsistent(),
                     ConsumerStrategies.Subscribe(
-                            List.of(kafka.topic()), consumerSettings(kafka.bootstrapServers(), group, from)));
+                            List.of(source.topic()), consumerSettings(source.bootstrapServers(), group, from)));
 
-            DeadLetters letters = new DeadLetters(kafka.bootstrapServers(), rejected);
-            feed(records, partitions, letters, new FeedScreen(System.out, keys));
-            return Streams.run(jssc, run, () -> {
+            DeadLetters letters = new DeadLetters(source.bootstrapServers(), rejected);
+            feed(records, partitions, letters, new FeedPrinter(System.out, keys));
+            try (StreamRun end = StreamRun.of(jssc, run)) {
                 jssc.start();
                 jssc.awaitTermination();
-            });
+            }
+            return 0;
         }
     }
 
@@ -178,7 +176,7 @@ public final class SensorFeed implements Callable<Integer> {
             JavaInputDStream<ConsumerRecord<String, byte[]>> records,
             int partitions,
             DeadLetters rejected,
-            FeedScreen screen) {
+            FeedPrinter screen) {
         BatchGuard guard = new BatchGuard();
         records.foreachRDD((rdd, time) -> guard.run(() -> {
             OffsetRange[] ranges = ((HasOffsetRanges) rdd.rdd()).offsetRanges();

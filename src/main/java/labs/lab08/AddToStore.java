@@ -2,6 +2,8 @@ package labs.lab08;
 
 import java.time.Instant;
 import java.util.Optional;
+import labs.lab08.screen.Balance;
+import labs.lab08.store.ResultStore;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.VoidFunction2;
 import org.apache.spark.streaming.Time;
@@ -26,6 +28,6 @@ final class AddToStore implements VoidFunction2<JavaRDD<PartitionPass>, Time> {
         Instant end = Instant.ofEpochMilli(time.milliseconds());
         BatchResult result = BatchResult.of(end, passes.collect(), Optional.empty());
         store.saveUnguarded(result);
-        System.out.println(Tally.of(store).line(result));
+        System.out.println(Balance.of(store).line(result));
     }
 }

@@ -17,7 +17,7 @@ import org.apache.spark.streaming.kafka010.OffsetRange;
  * @param rejects the records that were no readings
  * @param window the sums of the window that ends with this batch; empty where none ends with it
  */
-record BatchResult(
+public record BatchResult(
         Instant end,
         List<OffsetRange> ranges,
         Map<String, SensorSum> sums,
@@ -39,12 +39,12 @@ record BatchResult(
     }
 
     /** How many records it read. */
-    long records() {
+    public long records() {
         return ranges.stream().mapToLong(OffsetRange::count).sum();
     }
 
     /** How many of them were readings. */
-    long readings() {
+    public long readings() {
         return sums.values().stream().mapToLong(SensorSum::readings).sum();
     }
 }

@@ -5,13 +5,20 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import labs.support.CheckpointGuard;
-import labs.support.KafkaSource;
+import labs.lab08.offsets.InputTopic;
+import labs.lab08.offsets.KafkaFaults;
+import labs.lab08.offsets.StartOffsets;
+import labs.lab08.store.Database;
+import labs.lab08.store.ResultStore;
+import labs.lab08.store.StoreOptions;
 import labs.support.Lab;
 import labs.support.LabConf;
 import labs.support.RunOptions;
+import labs.support.StreamRun;
 import labs.support.Streams;
-import labs.support.UserError;
+import labs.support.checkpoint.CheckpointGuard;
+import labs.support.kafka.KafkaSource;
+import labs.support.options.BatchInterval;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -23,7 +30,6 @@ import org.apache.spark.streaming.kafka010.KafkaUtils;
 import org.apache.spark.streaming.kafka010.LocationStrategies;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /**
  * The third way to keep offsets: in the checkpoint, as lab 5 does. A batch of the checkpoint runs again after a kill
@@ -49,18 +55,14 @@ import picocli.CommandLine.Option;
 public final class CheckpointedOffsets implements Callable<Integer> {
     private static final String GROUP = "lab08-checkpointed";
 
-    @Option(
-            names = "--batch",
-            defaultValue = "5s",
-            paramLabel = "DURATION",
-            description = "batch interval (default: ${DEFAULT-VALUE})")
-    private Duration batch;
+    @Mixin
+    private final BatchInterval batch = new BatchInterval("5s");
 
     @Mixin
     private StoreOptions results;
 
     @Mixin
-    private KafkaSource source;
+    private final KafkaSource source = new KafkaSource();
 
     @Mixin
     private CheckpointGuard guard;
@@ -75,28 +77,28 @@ public final class CheckpointedOffsets implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         LabConf conf = new LabConf("Lab 8: CheckpointedOffsets", run);
-        try (KafkaSource kafka = source) {
-            kafka.open(DemoSensors.PARTITIONS);
-            guard.shapedBy("--batch", batch).shapedBy("--topic", kafka.topic());
-            guard.shapedBy("--bootstrap-servers", kafka.bootstrapServers());
-            String url = results.url(CheckpointedOffsets.class, kafka.demoFolder());
+        try (source) {
+            source.open(DemoSensors.PARTITIONS);
+            guard.shapedBy("--batch", batch.time()).shapedBy("--topic", source.topic());
+            guard.shapedBy("--bootstrap-servers", source.bootstrapServers());
+            String url = results.url(CheckpointedOffsets.class, source.demoFolder());
             guard.shapedBy("--jdbc-url", Database.shown(url));
-            String folder = guard.open(CheckpointedOffsets.class, conf, kafka.demo());
-            Map<TopicPartition, Long> start = start(kafka);
-            DemoSensors.feed(kafka);
+            String folder = guard.open(CheckpointedOffsets.class, conf, source.demo());
+            Map<TopicPartition, Long> start = start(source);
+            DemoSensors.feed(source);
 
             JavaSparkContext spark = new JavaSparkContext(conf);
-            String servers = kafka.bootstrapServers();
+            String servers = source.bootstrapServers();
             JavaStreamingContext jssc = guard.reading(() -> JavaStreamingContext.getOrCreate(
-                    folder, () -> create(spark, folder, batch, servers, start, url), spark.hadoopConfiguration()));
-            try {
-                return Streams.run(jssc, run, () -> {
-                    jssc.start();
-                    jssc.awaitTermination();
-                });
-            } catch (UserError e) {
-                throw KafkaFaults.explain(e, kafka.bootstrapServers());
+                    folder,
+                    () -> create(spark, folder, batch.time(), servers, start, url),
+                    spark.hadoopConfiguration()));
+            try (StreamRun end =
+                    StreamRun.of(jssc, run).explainedBy(e -> KafkaFaults.explain(e, source.bootstrapServers()))) {
+                jssc.start();
+                jssc.awaitTermination();
             }
+            return 0;
         }
     }
 

@@ -4,12 +4,20 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import labs.support.KafkaSource;
+import labs.lab08.offsets.GroupOffsets;
+import labs.lab08.offsets.InputTopic;
+import labs.lab08.offsets.KafkaFaults;
+import labs.lab08.offsets.StartOffsets;
+import labs.lab08.screen.Balance;
+import labs.lab08.store.ResultStore;
+import labs.lab08.store.StoreOptions;
 import labs.support.Lab;
 import labs.support.LabConf;
 import labs.support.RunOptions;
-import labs.support.Streams;
+import labs.support.StreamRun;
 import labs.support.UserError;
+import labs.support.kafka.KafkaSource;
+import labs.support.options.BatchInterval;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -49,12 +57,8 @@ import picocli.CommandLine.Option;
 public final class CommittedOffsets implements Callable<Integer> {
     private static final String GROUP = "lab08-committed";
 
-    @Option(
-            names = "--batch",
-            defaultValue = "5s",
-            paramLabel = "DURATION",
-            description = "batch interval (default: ${DEFAULT-VALUE})")
-    private Duration batch;
+    @Mixin
+    private final BatchInterval batch = new BatchInterval("5s");
 
     @Option(names = "--fresh", description = "forget the stored results and the committed offsets first")
     private boolean fresh;
@@ -63,7 +67,7 @@ public final class CommittedOffsets implements Callable<Integer> {
     private StoreOptions results;
 
     @Mixin
-    private KafkaSource source;
+    private final KafkaSource source = new KafkaSource();
 
     @Mixin
     private RunOptions run;
@@ -75,41 +79,41 @@ public final class CommittedOffsets implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         LabConf conf = new LabConf("Lab 8: CommittedOffsets", run);
-        try (KafkaSource kafka = source) {
-            kafka.open(DemoSensors.PARTITIONS);
+        try (source) {
+            source.open(DemoSensors.PARTITIONS);
             // A consumer that subscribes owns the group: the broker would refuse what we commit.
-            kafka.options().requireFreeGroup(GROUP, Duration.ZERO);
-            try (ResultStore store = results.open(CommittedOffsets.class, kafka.demoFolder(), fresh);
-                    Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            source.options().requireFreeGroup(GROUP, Duration.ZERO);
+            try (ResultStore store = results.open(CommittedOffsets.class, source.demoFolder(), fresh);
+                    Admin admin = Admin.create(Map.of("bootstrap.servers", source.bootstrapServers()))) {
                 if (fresh) {
                     GroupOffsets.forget(admin, GROUP);
                 }
-                InputTopic topic = InputTopic.describe(admin, kafka.topic());
+                InputTopic topic = InputTopic.describe(admin, source.topic());
                 StartOffsets.of(store, topic);
                 Map<TopicPartition, Long> start = GroupOffsets.of(admin, GROUP, topic);
-                DemoSensors.feed(kafka);
+                DemoSensors.feed(source);
 
-                JavaStreamingContext jssc = new JavaStreamingContext(conf, Streams.spark(batch));
+                JavaStreamingContext jssc = new JavaStreamingContext(conf, batch.duration());
                 JavaInputDStream<ConsumerRecord<byte[], byte[]>> records = KafkaUtils.createDirectStream(
                         jssc,
                         LocationStrategies.PreferConsistent(),
                         ConsumerStrategies.Assign(
-                                start.keySet(), SensorAnalytics.kafkaSettings(kafka.bootstrapServers(), GROUP), start));
+                                start.keySet(),
+                                SensorAnalytics.kafkaSettings(source.bootstrapServers(), GROUP),
+                                start));
                 JavaDStream<PartitionPass> passes = SensorAnalytics.readOnce(records);
                 SensorAnalytics.forEachBatch(passes, new BatchParts(), result -> {
                     store.saveUnguarded(result);
                     // Killed here, or at any time until the next batch begins, these records are counted again.
                     commit(records, result.ranges());
-                    System.out.println(Tally.of(store).line(result));
+                    System.out.println(Balance.of(store).line(result));
                 });
-                try {
-                    return Streams.run(jssc, run, () -> {
-                        jssc.start();
-                        jssc.awaitTermination();
-                    });
-                } catch (UserError e) {
-                    throw KafkaFaults.explain(e, kafka.bootstrapServers());
+                try (StreamRun end =
+                        StreamRun.of(jssc, run).explainedBy(e -> KafkaFaults.explain(e, source.bootstrapServers()))) {
+                    jssc.start();
+                    jssc.awaitTermination();
                 }
+                return 0;
             }
         }
     }

@@ -4,7 +4,7 @@ import java.util.Map;
 import labs.sensors.FleetSettings;
 import labs.sensors.SensorFleet;
 import labs.sensors.SensorLine;
-import labs.support.KafkaSource;
+import labs.support.kafka.KafkaSource;
 
 /** The sensors of a demo: 50 of them, three heating up, and one line in a hundred broken. */
 final class DemoSensors {

@@ -23,7 +23,7 @@ public record Reject(String topic, int partition, long offset, String reason, in
     static final int START_BYTES = 300;
 
     /** The record and why it is none. */
-    static Reject of(ConsumerRecord<?, byte[]> record, Rejection rejection) {
+    public static Reject of(ConsumerRecord<?, byte[]> record, Rejection rejection) {
         byte[] value = record.value() == null ? new byte[0] : record.value();
         return new Reject(
                 record.topic(),

@@ -7,13 +7,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import labs.support.KafkaSource;
+import labs.lab08.alerts.AlertSender;
+import labs.lab08.offsets.StartOffsets;
+import labs.lab08.offsets.TopicWatch;
+import labs.lab08.screen.BatchTablePrinter;
+import labs.lab08.screen.StoredResultsPrinter;
+import labs.lab08.store.ResultStore;
+import labs.lab08.store.StoreOptions;
 import labs.support.Lab;
 import labs.support.LabConf;
 import labs.support.RunOptions;
+import labs.support.StreamRun;
 import labs.support.Streams;
 import labs.support.UserError;
 import labs.support.WindowTimes;
+import labs.support.kafka.KafkaSource;
+import labs.support.options.BatchInterval;
+import labs.support.options.Rows;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -63,16 +73,12 @@ import picocli.CommandLine.Option;
         description = "Mean temperature per sensor, all time and per window, from a Kafka topic, stored exactly once.")
 public final class SensorAnalytics implements Callable<Integer> {
     /** Where alerts go. */
-    static final String ALERTS = "dsamp6-alerts";
+    public static final String ALERTS = "dsamp6-alerts";
 
     private static final String GROUP = "lab08-analytics";
 
-    @Option(
-            names = "--batch",
-            defaultValue = "2s",
-            paramLabel = "DURATION",
-            description = "batch interval (default: ${DEFAULT-VALUE})")
-    private java.time.Duration batch;
+    @Mixin
+    private final BatchInterval batch = new BatchInterval("2s");
 
     @Option(
             names = "--window",
@@ -95,12 +101,8 @@ public final class SensorAnalytics implements Callable<Integer> {
             description = "sensors with a mean above it are marked (default: ${DEFAULT-VALUE})")
     private BigDecimal limit;
 
-    @Option(
-            names = "--rows",
-            defaultValue = "15",
-            paramLabel = "N",
-            description = "how many sensors the table of a batch shows (default: ${DEFAULT-VALUE})")
-    private int rows;
+    @Mixin
+    private final Rows rows = new Rows(15);
 
     @Option(
             names = "--max-rate",
@@ -119,7 +121,7 @@ public final class SensorAnalytics implements Callable<Integer> {
     private StoreOptions results;
 
     @Mixin
-    private KafkaSource source;
+    private final KafkaSource source = new KafkaSource();
 
     @Mixin
     private RunOptions run;
@@ -134,35 +136,32 @@ public final class SensorAnalytics implements Callable<Integer> {
             throw UserError.usage("--report shows what --fresh forgets; type only one of them.");
         } else if (report) {
             try (ResultStore store = results.openExisting(SensorAnalytics.class)) {
-                StoredReport.print(store, limit);
+                StoredResultsPrinter.print(store, limit);
                 return 0;
             }
-        }
-        if (rows < 1) {
-            throw UserError.usage("--rows " + rows + " would show nothing; type --rows 1 or more.");
         }
         if (maxRate < 1) {
             throw UserError.usage("--max-rate " + maxRate + " would read nothing; type --max-rate 1 or more.");
         }
-        WindowTimes times = new WindowTimes(batch, window, slide == null ? batch : slide);
+        WindowTimes times = new WindowTimes(batch.time(), window, slide == null ? batch.time() : slide);
         LabConf conf = new LabConf("Lab 8: SensorAnalytics", run);
         conf.set("spark.streaming.kafka.maxRatePerPartition", String.valueOf(maxRate));
-        try (KafkaSource kafka = source) {
-            kafka.open(DemoSensors.PARTITIONS, ALERTS);
-            DemoSensors.feed(kafka);
-            try (ResultStore store = results.open(SensorAnalytics.class, kafka.demoFolder(), fresh);
-                    TopicWatch topic = new TopicWatch(kafka.bootstrapServers(), kafka.topic());
-                    AlertSender alerts = new AlertSender(kafka.bootstrapServers(), ALERTS)) {
+        try (source) {
+            source.open(DemoSensors.PARTITIONS, ALERTS);
+            DemoSensors.feed(source);
+            try (ResultStore store = results.open(SensorAnalytics.class, source.demoFolder(), fresh);
+                    TopicWatch topic = new TopicWatch(source.bootstrapServers(), source.topic());
+                    AlertSender alerts = new AlertSender(source.bootstrapServers(), ALERTS)) {
                 Map<TopicPartition, Long> start = StartOffsets.of(store, topic.begun());
-                Screen screen = new Screen(times, limit, rows);
+                BatchTablePrinter screen = new BatchTablePrinter(times, limit, rows.limit());
                 screen.begin(store);
 
-                JavaStreamingContext jssc = new JavaStreamingContext(conf, Streams.spark(batch));
+                JavaStreamingContext jssc = new JavaStreamingContext(conf, batch.duration());
                 JavaDStream<ConsumerRecord<byte[], byte[]>> records = KafkaUtils.createDirectStream(
                         jssc,
                         LocationStrategies.PreferConsistent(),
                         ConsumerStrategies.Assign(
-                                start.keySet(), kafkaSettings(kafka.bootstrapServers(), GROUP), start));
+                                start.keySet(), kafkaSettings(source.bootstrapServers(), GROUP), start));
                 Analysis analysis = analyse(records, Streams.spark(times.window()), Streams.spark(times.slide()));
 
                 BatchParts parts = new BatchParts();
@@ -172,14 +171,11 @@ public final class SensorAnalytics implements Callable<Integer> {
                     store.save(result, limit);
                     screen.show(result, store, alerts.sendWaiting(store));
                 });
-                try {
-                    return Streams.run(jssc, run, () -> {
-                        jssc.start();
-                        jssc.awaitTermination();
-                    });
-                } catch (UserError e) {
-                    throw topic.explain(e);
+                try (StreamRun end = StreamRun.of(jssc, run).explainedBy(topic::explain)) {
+                    jssc.start();
+                    jssc.awaitTermination();
                 }
+                return 0;
             }
         }
     }

@@ -22,13 +22,13 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
-import labs.support.ConsoleTable;
 import labs.support.Lab;
 import labs.support.LabConf;
 import labs.support.RunOptions;
 import labs.support.StructuredRuns;
 import labs.support.UserError;
 import labs.support.Workspace;
+import labs.support.screen.ConsoleTable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -187,8 +187,8 @@ public final class BatchAndStream implements Callable<Integer> {
             query.stop();
             return result;
         } finally {
-            Folders.delete(arriving);
-            Folders.delete(landing);
+            OwnFolders.delete(arriving);
+            OwnFolders.delete(landing);
         }
     }
 

@@ -39,7 +39,7 @@ final class KeptLines {
         boolean used = Files.exists(path.resolve(SINK_LOG));
         try {
             if (used && (demo || fresh)) {
-                Folders.delete(path);
+                OwnFolders.delete(path);
             } else if (used && !recovers) {
                 throw UserError.failure("The lines in " + Workspace.display(path)
                         + " were kept with a checkpoint that is not here any more, and a new one would not add to"

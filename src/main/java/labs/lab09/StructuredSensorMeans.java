@@ -18,14 +18,15 @@ import java.util.concurrent.TimeoutException;
 import labs.sensors.FleetSettings;
 import labs.sensors.SensorFleet;
 import labs.sensors.SensorLine;
-import labs.support.CheckpointGuard;
-import labs.support.KafkaSource;
 import labs.support.Lab;
 import labs.support.LabConf;
 import labs.support.RunOptions;
 import labs.support.StructuredRuns;
 import labs.support.UserError;
+import labs.support.checkpoint.CheckpointGuard;
 import labs.support.inside.Words;
+import labs.support.kafka.KafkaSource;
+import labs.support.options.Rows;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -88,12 +89,8 @@ public final class StructuredSensorMeans implements Callable<Integer> {
                     + " (default: the sensors above 65 degrees)")
     private String sql = HOT;
 
-    @Option(
-            names = "--rows",
-            defaultValue = "20",
-            paramLabel = "N",
-            description = "how many rows of the answer are shown (default: ${DEFAULT-VALUE})")
-    private int rows;
+    @Mixin
+    private final Rows rows = new Rows(20);
 
     @Option(
             names = "--max-records",
@@ -103,7 +100,7 @@ public final class StructuredSensorMeans implements Callable<Integer> {
     private int maxRecords;
 
     @Mixin
-    private KafkaSource source;
+    private final KafkaSource source = new KafkaSource();
 
     @Mixin
     private CheckpointGuard guard;
@@ -124,21 +121,21 @@ public final class StructuredSensorMeans implements Callable<Integer> {
     public Integer call() throws TimeoutException {
         LabConf conf = new LabConf("Lab 9: StructuredSensorMeans", run);
         conf.set("spark.sql.shuffle.partitions", "2");
-        try (KafkaSource kafka = source) {
-            kafka.open(DEMO_PARTITIONS);
+        try (source) {
+            source.open(DEMO_PARTITIONS);
             SensorFleet fleet = new SensorFleet(
                     FleetSettings.of(9).withHot(3).withMalformed(0.01).withWallClock());
-            kafka.feed(() -> next(fleet), DEMO_LINES_PER_SECOND);
-            String checkpoint = guard.shapedBy("--topic", kafka.topic())
-                    .shapedBy("--bootstrap-servers", kafka.bootstrapServers())
-                    .open(StructuredSensorMeans.class, conf, kafka.demo());
-            String malformed = kept.open(kafka.demo(), guard.fresh(), guard.isRecoverable());
+            source.feed(() -> next(fleet), DEMO_LINES_PER_SECOND);
+            String checkpoint = guard.shapedBy("--topic", source.topic())
+                    .shapedBy("--bootstrap-servers", source.bootstrapServers())
+                    .open(StructuredSensorMeans.class, conf, source.demo());
+            String malformed = kept.open(source.demo(), guard.fresh(), guard.isRecoverable());
 
             SparkSession spark = StructuredRuns.session(conf);
             Dataset<Row> records = spark.readStream()
                     .format("kafka")
-                    .option("kafka.bootstrap.servers", kafka.bootstrapServers())
-                    .option("subscribe", kafka.topic())
+                    .option("kafka.bootstrap.servers", source.bootstrapServers())
+                    .option("subscribe", source.topic())
                     .option("startingOffsets", "earliest")
                     .option("maxOffsetsPerTrigger", maxRecords)
                     .load();
@@ -163,7 +160,7 @@ public final class StructuredSensorMeans implements Callable<Integer> {
                     .start();
 
             checkSql(spark);
-            kafka.watchBroker();
+            source.watchBroker();
             return StructuredRuns.run(spark, run, batch, () -> ask(spark, List.of(means, rejected)));
         } catch (UserError e) {
             throw explain(e);
@@ -237,7 +234,7 @@ public final class StructuredSensorMeans implements Callable<Integer> {
         System.out.printf(
                 "Batch %d: %d readings of %d sensors, %d malformed lines kept%n",
                 batches.get(0), all.getLong(0), all.getLong(1), kept.read(spark).count());
-        spark.sql(sql).show(rows, false);
+        spark.sql(sql).show(rows.limit(), false);
     }
 
     private void checkSql(SparkSession spark) {

@@ -17,11 +17,12 @@ import java.util.concurrent.TimeoutException;
 import labs.support.Lab;
 import labs.support.LabConf;
 import labs.support.RunOptions;
-import labs.support.SocketWatch;
 import labs.support.StructuredRuns;
-import labs.support.TextSource;
 import labs.support.UserError;
 import labs.support.Workspace;
+import labs.support.options.Rows;
+import labs.support.text.SocketWatch;
+import labs.support.text.TextSource;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -107,15 +108,11 @@ public final class StructuredWordCount implements Callable<Integer> {
             description = "how late a line may be to be counted in its window (default: ${DEFAULT-VALUE})")
     private Duration watermark;
 
-    @Option(
-            names = "--rows",
-            defaultValue = "20",
-            paramLabel = "N",
-            description = "how many rows the console shows of each batch (default: ${DEFAULT-VALUE})")
-    private int rows;
+    @Mixin
+    private final Rows rows = new Rows(20);
 
     @Mixin
-    private TextSource source;
+    private final TextSource source = new TextSource();
 
     @Mixin
     private RunOptions run;
@@ -130,14 +127,14 @@ public final class StructuredWordCount implements Callable<Integer> {
         LabConf conf = new LabConf("Lab 9: StructuredWordCount", run);
         // A grouping makes this many tasks and state stores. 200, the default, is for clusters.
         conf.set("spark.sql.shuffle.partitions", "2");
-        try (TextSource text = source) {
-            text.open(Workspace.data("harbour.txt"), 4);
+        try (source) {
+            source.open(Workspace.data("harbour.txt"), 4);
 
             SparkSession spark = StructuredRuns.session(conf);
             Dataset<Row> lines = spark.readStream()
                     .format("socket")
-                    .option("host", text.host())
-                    .option("port", text.port())
+                    .option("host", source.host())
+                    .option("port", source.port())
                     .option("includeTimestamp", true)
                     .load();
             Dataset<Row> counts = window == null ? count(lines) : countByWindow(lines, window, slide, watermark);
@@ -204,7 +201,7 @@ public final class StructuredWordCount implements Callable<Integer> {
         return shown.writeStream()
                 .outputMode(mode.name())
                 .format("console")
-                .option("numRows", rows)
+                .option("numRows", rows.limit())
                 .option("truncate", false)
                 .trigger(Trigger.ProcessingTime(batch.toMillis()));
     }
@@ -220,9 +217,6 @@ public final class StructuredWordCount implements Callable<Integer> {
         if (slide != null && slide.compareTo(window) > 0) {
             throw UserError.usage("--slide is longer than --window, so words would fall between the windows;"
                     + " type a --slide of at most the window length.");
-        }
-        if (rows < 1) {
-            throw UserError.usage("--rows " + rows + " would show nothing; type a number from 1 on.");
         }
     }
 

@@ -7,17 +7,25 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import labs.lab10.demo.DemoFaults;
+import labs.lab10.model.ModelOptions;
+import labs.lab10.report.ClusterPlot;
+import labs.lab10.report.WindowFile;
+import labs.lab10.report.WindowReports;
+import labs.sensors.FaultyFleet;
 import labs.sensors.Parsed;
 import labs.sensors.Reading;
 import labs.sensors.ReadingParser;
-import labs.support.KafkaSource;
 import labs.support.Lab;
 import labs.support.LabConf;
 import labs.support.RunOptions;
+import labs.support.StreamRun;
 import labs.support.Streams;
 import labs.support.UserError;
 import labs.support.WindowTimes;
 import labs.support.Workspace;
+import labs.support.kafka.KafkaSource;
+import labs.support.options.BatchInterval;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -60,12 +68,8 @@ public final class SensorClusters implements Callable<Integer> {
     /** How many windows' weight a loaded model starts with: saved models do not hold their weights. */
     private static final double LOADED_WEIGHT = 100;
 
-    @Option(
-            names = "--batch",
-            defaultValue = "2s",
-            paramLabel = "DURATION",
-            description = "batch interval (default: ${DEFAULT-VALUE})")
-    private Duration batch;
+    @Mixin
+    private final BatchInterval batch = new BatchInterval("2s");
 
     @Option(
             names = "--window",
@@ -100,7 +104,7 @@ public final class SensorClusters implements Callable<Integer> {
     private String plot;
 
     @Mixin
-    private KafkaSource source;
+    private final KafkaSource source = new KafkaSource();
 
     @Mixin
     private RunOptions run;
@@ -111,17 +115,17 @@ public final class SensorClusters implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        WindowTimes times = new WindowTimes(batch, window, slide == null ? batch : slide);
+        WindowTimes times = new WindowTimes(batch.time(), window, slide == null ? batch.time() : slide);
         model.check(source.demo());
         FaultyFleet fleet = faults.fleet();
-        Reports reports = new Reports(
+        WindowReports reports = new WindowReports(
                 times, model.threshold(), source.demo() ? fleet.faults() : null, ClusterPlot.to(plot), windowFile());
         LabConf conf = new LabConf("Lab 10: SensorClusters", run);
-        try (KafkaSource kafka = source) {
-            kafka.open(2);
+        try (source) {
+            source.open(2);
 
-            JavaStreamingContext jssc = new JavaStreamingContext(conf, Streams.spark(batch));
-            JavaDStream<String> lines = lines(jssc, kafka);
+            JavaStreamingContext jssc = new JavaStreamingContext(conf, batch.duration());
+            JavaDStream<String> lines = lines(jssc, source);
             JavaPairDStream<String, Moments> windows = windows(readings(lines), times.window(), times.slide());
 
             StreamingKMeans kMeans = model.load(jssc.ssc().sc())
@@ -134,12 +138,13 @@ public final class SensorClusters implements Callable<Integer> {
             learn(windows, kMeans);
             model.saveNowAndThen(windows, kMeans);
 
-            kafka.feed(fleet::nextKeyed, faults.perSecond());
+            source.feed(fleet::nextKeyed, faults.perSecond());
             try (reports) {
-                return Streams.run(jssc, run, () -> {
+                try (StreamRun end = StreamRun.of(jssc, run)) {
                     jssc.start();
                     jssc.awaitTermination();
-                });
+                }
+                return 0;
             }
         }
     }
@@ -175,7 +180,7 @@ public final class SensorClusters implements Callable<Integer> {
     }
 
     /** Registers an output operation that scores every window with the model as it is then. */
-    public static void score(JavaPairDStream<String, Moments> windows, StreamingKMeans kMeans, Reports reports) {
+    public static void score(JavaPairDStream<String, Moments> windows, StreamingKMeans kMeans, WindowReports reports) {
         windows.foreachRDD((rdd, time) -> {
             List<Scored> scored = score(rdd, kMeans.latestModel());
             if (!scored.isEmpty() && scored.size() < kMeans.k()) {
@@ -200,7 +205,7 @@ public final class SensorClusters implements Callable<Integer> {
     }
 
     /** Registers an output operation that counts what is no reading, so that nothing is left out in silence. */
-    public static void countRejected(JavaDStream<String> lines, Reports reports) {
+    public static void countRejected(JavaDStream<String> lines, WindowReports reports) {
         lines.filter(line -> {
                     Parsed parsed = ReadingParser.parse(line);
                     return !(parsed instanceof Reading);

@@ -7,6 +7,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import labs.lab10.report.WindowFile;
+import labs.sensors.Fault;
+import labs.sensors.FaultyFleet;
 import labs.sensors.FleetSettings;
 import labs.sensors.Reading;
 import labs.sensors.ReadingParser;
@@ -24,14 +27,14 @@ import scala.Tuple2;
  * @param file the scored windows
  * @param centres what was learned
  */
-record Simulated(Path file, Vector[] centres) {
+public record Simulated(Path file, Vector[] centres) {
     private static final int PER_SECOND = 500;
     private static final int SLIDE_SECONDS = 2;
     private static final int SLIDES_A_WINDOW = 5;
     private static final int K = 4;
     private static final double DECAY = 0.9;
 
-    static Simulated twoMinutes(SparkSession spark, Path file) {
+    public static Simulated twoMinutes(SparkSession spark, Path file) {
         FaultyFleet fleet = new FaultyFleet(
                 FleetSettings.of(1).withTime(FleetSettings.DEFAULT_START, PER_SECOND),
                 Duration.ofSeconds(60),

@@ -36,8 +36,11 @@ public final class Lab {
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler(Lab::wrongUsage)
-                .setExecutionExceptionHandler((e, failed, parsed) -> explain(e));
-        DebugOption.addTo(line);
+                .setExecutionExceptionHandler((e, failed, parsed) -> {
+                    StructuredRuns.waitForTheEndOfThisJvm();
+                    return explain(e);
+                });
+        CommonOptions.addTo(line);
         return line.execute(args);
     }
 
@@ -45,7 +48,7 @@ public final class Lab {
     public static int explain(Throwable e) {
         UserError known = Failures.asUserError(e);
         System.err.println("error: " + known.getMessage());
-        if (DebugOption.isOn()) {
+        if (CommonOptions.isOn()) {
             e.printStackTrace();
         }
         return known.exitCode();

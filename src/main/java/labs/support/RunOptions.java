@@ -18,12 +18,6 @@ public final class RunOptions {
             description = "the Spark master (default: what spark-submit set, else local[*] with at least two threads)")
     private String master;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "show this help")
-    private boolean help;
-
     /** How long the lab runs; empty means until Ctrl-C. */
     public Optional<Duration> runFor() {
         return Optional.ofNullable(runFor);

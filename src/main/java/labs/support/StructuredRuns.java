@@ -9,7 +9,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.streaming.StreamingQueryException;
 
-/** Runs streaming queries from their start to a clean stop, as {@link Streams} does for DStreams. */
+/** Runs streaming queries from their start to a clean stop, as {@link StreamRun} does for DStreams. */
 public final class StructuredRuns {
     private static final long STOP_SECONDS = 4;
     /** Above the one with which Spark ends its context, so that queries end before what they run on. */
@@ -51,11 +51,10 @@ public final class StructuredRuns {
      * @param look what to do, such as a SQL query over what the stream has found so far
      */
     public static int run(SparkSession spark, RunOptions options, Duration every, Runnable look) {
-        Streams.announce(spark.sparkContext(), options);
+        StreamRun.announce(spark.sparkContext(), options);
         try {
             await(spark, options, every, look);
         } catch (Exception e) {
-            waitForTheEndOfThisJvm();
             throw queryFailed(e);
         } finally {
             stop(spark);

@@ -2,9 +2,6 @@ package labs.support;
 
 import java.io.Serializable;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 
 /**
  * The three times of a window, which fit together: what a window covers, and between which times of the clock.
@@ -14,9 +11,6 @@ import java.time.format.DateTimeFormatter;
  * @param slide the sliding interval: how often there is a window
  */
 public record WindowTimes(Duration batch, Duration window, Duration slide) implements Serializable {
-    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss");
-    private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
-
     /**
      * @throws UserError if the window length or the sliding interval is not a multiple of the batch interval, which
      *     Spark would refuse with a stack trace
@@ -54,8 +48,7 @@ public record WindowTimes(Duration batch, Duration window, Duration slide) imple
 
     /** A moment as the clock on the wall shows it. */
     public String clock(long millis) {
-        DateTimeFormatter format = batch.toMillis() % 1_000 == 0 ? SECONDS : MILLIS;
-        return format.format(Instant.ofEpochMilli(millis).atZone(ZoneId.systemDefault()));
+        return (batch.toMillis() % 1_000 == 0 ? BatchClock.SECONDS : BatchClock.MILLIS).at(millis);
     }
 
     private static void check(String name, String option, Duration time, Duration batch) {

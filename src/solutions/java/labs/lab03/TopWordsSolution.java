@@ -1,5 +1,6 @@
 package labs.lab03;
 
+import labs.support.screen.MostFrequentFirst;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.streaming.Duration;

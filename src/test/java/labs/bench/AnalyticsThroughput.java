@@ -4,10 +4,10 @@ import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import labs.support.ConsoleTable;
 import labs.support.LabConf;
 import labs.support.RunOptions;
 import labs.support.Workspace;
+import labs.support.screen.ConsoleTable;
 import org.apache.spark.sql.SparkSession;
 
 /**

@@ -4,8 +4,8 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import labs.lab10.Detection;
-import labs.lab10.Tally;
-import labs.support.ConsoleTable;
+import labs.lab10.report.Tally;
+import labs.support.screen.ConsoleTable;
 
 /** How many of the sensors that break does lab 10 find, and how many others does it report? */
 public final class Anomalies implements Measurement {

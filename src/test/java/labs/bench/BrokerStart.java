@@ -5,10 +5,10 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import labs.harness.LabProcess;
-import labs.lab08.BrokerProcess;
-import labs.support.ConsoleTable;
+import labs.harness.lab.LabProcess;
+import labs.lab08.drill.BrokerProcess;
 import labs.support.Workspace;
+import labs.support.screen.ConsoleTable;
 
 /**
  * From the start of the JVM to a broker that clients can connect to, with an empty folder and again on its own data after

@@ -2,7 +2,7 @@ package labs.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import labs.support.ConsoleTable;
+import labs.support.screen.ConsoleTable;
 
 /**
  * {@code ./lab check CleanWords} on a right answer, from Enter to the end of the command, against Maven running the same

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import labs.check.ProjectFiles;
+import labs.check.catalogue.ProjectFiles;
 import labs.support.UserError;
 import labs.support.Workspace;
 

@@ -4,10 +4,10 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import labs.lab08.KillDrill;
-import labs.lab08.Postgres;
-import labs.support.ConsoleTable;
+import labs.lab08.drill.KillDrill;
+import labs.lab08.store.Postgres;
 import labs.support.Workspace;
+import labs.support.screen.ConsoleTable;
 
 /**
  * The long kill drill of lab 8: two drivers read one topic, and the one with H2 is killed ten times with

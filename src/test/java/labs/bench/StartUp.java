@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import labs.lab01.SocketWordCount;
-import labs.support.ConsoleTable;
 import labs.support.UserError;
 import labs.support.Workspace;
+import labs.support.screen.ConsoleTable;
 
 /**
  * From Enter to the first counted batch: lab 1 with its own text, started by the launcher ({@code ./lab 1 --demo}, the

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import labs.support.ConsoleTable;
 import labs.support.UserError;
+import labs.support.screen.ConsoleTable;
 
 /**
  * From save to verdict in {@code ./lab watch}: a right and a wrong answer in turn, a hundred saves in a row, each verdict
@@ -115,7 +115,7 @@ public final class Watch implements Measurement {
     /** Heap in use after a full collection, and live threads, of the JVM in which students' code runs. */
     private static String state(Process watch) throws IOException, InterruptedException {
         long pid = watch.descendants()
-                .filter(process -> process.info().commandLine().orElse("").contains("labs.check.Worker"))
+                .filter(process -> process.info().commandLine().orElse("").contains("labs.check.worker.Worker"))
                 .findFirst()
                 .orElseThrow(() -> UserError.failure("./lab watch has no JVM that checks."))
                 .pid();

@@ -6,10 +6,10 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives the tests of an exercise the answer that they test: the student's, the solution or a mistake. */
-final class AnswerExtension implements ParameterResolver {
+public final class AnswerExtension implements ParameterResolver {
 
     /** The configuration parameter that chooses the answer, see {@link ExerciseTest}. */
-    static final String ANSWER = "labs.answer";
+    public static final String ANSWER = "labs.answer";
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {

@@ -3,21 +3,18 @@ package labs.check;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.Callable;
+import labs.check.catalogue.Catalogue;
+import labs.check.catalogue.Exercise;
+import labs.check.verdict.Verdict;
+import labs.check.worker.Workshop;
 import labs.cli.Progress;
 import labs.support.Workspace;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code ./lab check [3|NAME]}: checks exercises once. */
 @Command(name = "check", description = "Checks what you have written: all exercises, those of one lab, or one.")
 final class CheckCommand implements Callable<Integer> {
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "show this help")
-    private boolean help;
-
     @Parameters(arity = "0..1", paramLabel = "3|NAME", description = "a lab's number or an exercise's name")
     private String what;
 

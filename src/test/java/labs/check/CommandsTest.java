@@ -16,7 +16,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import labs.check.Verdict.State;
+import labs.check.author.Handout;
+import labs.check.author.NewExercise;
+import labs.check.author.Proof;
+import labs.check.catalogue.Catalogue;
+import labs.check.catalogue.Exercise;
+import labs.check.catalogue.Hints;
+import labs.check.catalogue.Inventory;
+import labs.check.verdict.Verdict.State;
+import labs.check.watch.WatchLoop;
+import labs.check.worker.Workshop;
 import labs.cli.Progress;
 import labs.support.UserError;
 import org.awaitility.Awaitility;
@@ -116,7 +125,7 @@ class CommandsTest {
     void watchChecksAtEverySaveAndMovesOn(boolean notified) throws Exception {
         try (PipedWriter keyboard = new PipedWriter()) {
             PipedReader typed = new PipedReader(keyboard);
-            Watch watch = new Watch(catalogue(), catalogue().all(), workshop, progress, out);
+            WatchLoop watch = new WatchLoop(catalogue(), catalogue().all(), workshop, progress, out);
             CompletableFuture<Void> running = CompletableFuture.runAsync(() -> run(watch, typed, notified));
             awaitPrinted("pending  Shout");
             project.answer("Shout", "return word;");
@@ -139,7 +148,7 @@ class CommandsTest {
 
     @Test
     void watchEndsWhenQuitIsTyped() throws Exception {
-        Watch watch = new Watch(catalogue(), catalogue().all(), workshop, progress, out);
+        WatchLoop watch = new WatchLoop(catalogue(), catalogue().all(), workshop, progress, out);
         CompletableFuture.runAsync(() -> run(watch, new StringReader("quit\n"), true))
                 .get(LONG.toSeconds(), TimeUnit.SECONDS);
         assertThat(printed()).contains("pending  Shout").doesNotContain("All 2");
@@ -239,7 +248,7 @@ class CommandsTest {
                 .hasMessageContaining(sentence);
     }
 
-    private static void run(Watch watch, Reader typed, boolean notified) {
+    private static void run(WatchLoop watch, Reader typed, boolean notified) {
         try {
             watch.run(typed, notified);
         } catch (InterruptedException e) {

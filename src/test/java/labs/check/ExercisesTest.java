@@ -10,9 +10,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import labs.check.TestRun.Report;
-import labs.check.Verdict.State;
-import labs.harness.QuickStart;
+import labs.check.author.Proof;
+import labs.check.catalogue.Exercise;
+import labs.check.catalogue.Inventory;
+import labs.check.verdict.Judge;
+import labs.check.verdict.KnownMistakes;
+import labs.check.verdict.TestRun;
+import labs.check.verdict.TestRun.Result;
+import labs.check.verdict.Verdict;
+import labs.check.verdict.Verdict.State;
+import labs.check.worker.Workshop;
+import labs.harness.lab.QuickStart;
 import labs.support.Workspace;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
@@ -81,7 +89,7 @@ class ExercisesTest {
 
     /** Runs the test with the stub as the build has compiled it; a stub does nothing that this JVM must be kept from. */
     private static Verdict ofStub(Exercise exercise) {
-        Report report = assertTimeoutPreemptively(
+        Result report = assertTimeoutPreemptively(
                 STUBS_PATIENCE,
                 () -> TestRun.run(Class.forName(exercise.testClass()), "student", name -> {}),
                 exercise.name());

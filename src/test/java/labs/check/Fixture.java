@@ -11,14 +11,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import labs.check.StudentCompiler.Compiled;
-import labs.harness.QuickStart;
+import labs.check.catalogue.Exercise;
+import labs.check.catalogue.StudentCompiler;
+import labs.check.catalogue.StudentCompiler.Compiled;
+import labs.check.worker.Workshop;
+import labs.harness.lab.QuickStart;
 
 /**
  * A small project in a temporary folder with one lab and two exercises, for tests of what works on projects.
  * {@code Shout} needs no Spark, {@code Echo} is a stream.
  */
-final class Fixture {
+public final class Fixture {
     static final String SHEET = """
             ---
             lab: 1
@@ -70,7 +73,7 @@ final class Fixture {
     }
 
     /** Writes the project. */
-    Fixture(Path home) {
+    public Fixture(Path home) {
         this(home, false);
         write("labs/01-loud-words.md", SHEET);
         write("src/main/java/labs/lab01/LoudWords.java", "package labs.lab01; public class LoudWords {}");
@@ -90,46 +93,46 @@ final class Fixture {
         mistakes("Echo", mistake("SaysOnce", "You said it once.", ECHO + " { return lines; }"));
     }
 
-    Path home() {
+    public Path home() {
         return home;
     }
 
-    Exercise exercise(String name) {
+    public Exercise exercise(String name) {
         return new Exercise(home.toFile(), 1, name);
     }
 
     /** Writes what a student might write: the body of the exercise's method. */
-    void answer(String name, String body) {
+    public void answer(String name, String body) {
         String method = name.equals("Shout") ? SHOUT : ECHO;
         student(name, classOf(name, method + " {\n" + body + "\n}"));
     }
 
     /** Writes the whole file of a student. */
-    void student(String name, String text) {
+    public void student(String name, String text) {
         write("src/exercises/java/labs/lab01/" + name + ".java", text);
     }
 
     /** Puts the stub back. */
-    void stub(String name) {
+    public void stub(String name) {
         student(name, stub(name, name.equals("Shout") ? SHOUT : ECHO));
     }
 
-    void solution(String name, String method) {
+    public void solution(String name, String method) {
         write("src/solutions/java/labs/lab01/" + name + "Solution.java", classOf(name + "Solution", method));
     }
 
-    void mistakes(String name, String... mistakes) {
+    public void mistakes(String name, String... mistakes) {
         write(
                 "src/solutions/java/labs/lab01/" + name + "Mistakes.java",
                 classOf(name + "Mistakes", String.join("\n", mistakes)));
     }
 
-    static String mistake(String name, String sentence, String method) {
+    public static String mistake(String name, String sentence, String method) {
         return "@labs.check.Mistake(\"%s\") public static final class %s { %s }".formatted(sentence, name, method);
     }
 
     /** Replaces text in a file of the project. */
-    void replace(String file, String from, String to) {
+    public void replace(String file, String from, String to) {
         String text = read(file);
         if (!text.contains(from)) {
             throw new IllegalArgumentException(file + " has no '" + from + "'");
@@ -137,7 +140,7 @@ final class Fixture {
         write(file, text.replace(from, to));
     }
 
-    void delete(String file) {
+    public void delete(String file) {
         try {
             Files.delete(home.resolve(file));
         } catch (IOException e) {
@@ -153,7 +156,7 @@ final class Fixture {
         }
     }
 
-    void write(String file, String text) {
+    public void write(String file, String text) {
         write(home.resolve(file), text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -181,17 +184,17 @@ final class Fixture {
     }
 
     /** A place where the exercises of this project are checked: with its tests and solutions, as the launcher does it. */
-    Workshop workshop() {
+    public Workshop workshop() {
         return workshop(compile(Exercise.TESTS, Exercise.SOLUTIONS));
     }
 
     /** The same with other folders of classes and resources. */
-    Workshop workshop(Path... folders) {
+    public Workshop workshop(Path... folders) {
         return new Workshop(home.resolve("work"), QuickStart.classPath(folders), List.of(QuickStart.archive()));
     }
 
     /** Compiles everything, and answers with a loader for it. */
-    ClassLoader loader() {
+    public ClassLoader loader() {
         try {
             Path classes = compile(Exercise.TESTS, Exercise.SOLUTIONS, Exercise.STUDENTS);
             return new URLClassLoader(new URL[] {classes.toUri().toURL()}, Fixture.class.getClassLoader());
@@ -211,7 +214,7 @@ final class Fixture {
      * @param task the methods that it calls
      * @param check what it does with the answer
      */
-    void test(String name, int patience, String task, String check) {
+    public void test(String name, int patience, String task, String check) {
         write("src/test/java/labs/lab01/" + name + "ExerciseTest.java", """
                 package labs.lab01;
                 import static labs.harness.Bench.run;

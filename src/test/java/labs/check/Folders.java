@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Small work on folders. */
-final class Folders {
+public final class Folders {
     private Folders() {}
 
     /** All files in and below a folder, sorted; none where there is no such folder. */
-    static List<Path> files(Path folder) {
+    public static List<Path> files(Path folder) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
@@ -25,7 +25,7 @@ final class Folders {
     }
 
     /** Removes what is in the folder, and leaves it there. */
-    static void empty(Path folder) {
+    public static void empty(Path folder) {
         try (Stream<Path> found = Files.walk(folder)) {
             for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
                 if (!path.equals(folder)) {
@@ -38,7 +38,7 @@ final class Folders {
     }
 
     /** Removes the folder, as far as this can be done: a temporary folder that stays behind harms nobody. */
-    static void remove(Path folder) {
+    public static void remove(Path folder) {
         try {
             if (Files.isDirectory(folder)) {
                 empty(folder);

@@ -1,20 +1,15 @@
 package labs.check;
 
+import labs.check.catalogue.Catalogue;
+import labs.check.catalogue.Hints;
 import labs.cli.Progress;
 import labs.support.Workspace;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code ./lab hint NAME}: one more hint. */
 @Command(name = "hint", description = "Gives one more hint each time.")
 final class HintCommand implements Runnable {
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "show this help")
-    private boolean help;
-
     @Parameters(paramLabel = "NAME", description = "an exercise's name")
     private String name;
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
-import labs.harness.LabProcess;
+import labs.harness.lab.LabProcess;
 
 /**
  * A project with the real launcher, a main class that tells how it was called, and a search path on which Java and Maven
@@ -30,9 +30,10 @@ final class FakeProject {
                     + " System.exit(a.length); } }";
 
     /** An archive that is never made: making one takes longer than all the rest, and no test here is about it. */
-    private static final String ARCHIVE = "package labs.cli; import java.nio.file.Path; final class Archive {"
-            + " private final Path folder; Archive(Path folder, java.util.List<String> jars) { this.folder = folder; }"
-            + " Path file() { return folder.resolve(\"none.jsa\"); } void makeIfMissing(Path classes) {} }";
+    private static final String ARCHIVE =
+            "package labs.support.jvm; import java.nio.file.Path; final class ClassDataArchive {"
+                    + " private final Path folder; ClassDataArchive(Path folder, java.util.List<String> jars) { this.folder = folder; }"
+                    + " Path file() { return folder.resolve(\"none.jsa\"); } void makeIfMissing(Path classes) {} }";
 
     private Path folder;
     private final Path tools;
@@ -50,14 +51,14 @@ final class FakeProject {
         }
         Files.writeString(folder.resolve("pom.xml"), "<project/>");
         Files.writeString(source("Main"), MAIN);
-        Files.writeString(source("Archive"), ARCHIVE);
+        Files.writeString(source("../support/jvm/ClassDataArchive"), ARCHIVE);
         Files.writeString(source("Other"), "package labs.cli; final class Other {}");
         compileMain();
-        copyReal(real, "StartUp.class");
+        copyReal(real, "labs/support/jvm/JavaArguments.class");
         for (String tool : TOOLS) {
             Files.createSymbolicLink(
                     tools.resolve(tool),
-                    labs.harness.ToolsOfThisMachine.find(tool).orElseThrow());
+                    labs.harness.machine.ToolsOfThisMachine.find(tool).orElseThrow());
         }
         java();
         maven("exit 0");
@@ -129,7 +130,10 @@ final class FakeProject {
     }
 
     Path source(String type) throws IOException {
-        return Files.createDirectories(folder.resolve("src/main/java/labs/cli")).resolve(type + ".java");
+        Path file =
+                folder.resolve("src/main/java/labs/cli").resolve(type + ".java").normalize();
+        Files.createDirectories(file.getParent());
+        return file;
     }
 
     /** How often Maven was called. */
@@ -170,15 +174,15 @@ final class FakeProject {
                         "-d",
                         prebuilt().toString(),
                         source("Main").toString(),
-                        source("Archive").toString());
+                        source("../support/jvm/ClassDataArchive").toString());
         if (code != 0) {
             throw new IOException("the main class of the fake project does not compile");
         }
     }
 
     private void copyReal(Path real, String type) throws IOException {
-        Path to = prebuilt().resolve("labs/cli").resolve(type);
-        Files.copy(real.resolve("target/classes/labs/cli").resolve(type), to, StandardCopyOption.REPLACE_EXISTING);
+        Path to = prebuilt().resolve(type);
+        Files.copy(real.resolve("target/classes").resolve(type), to, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private void program(String name, String text) throws IOException {

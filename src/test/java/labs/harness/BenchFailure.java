@@ -7,16 +7,16 @@ import org.opentest4j.ValueWrapper;
 public final class BenchFailure extends AssertionFailedError {
     private static final long serialVersionUID = 1;
 
-    BenchFailure(String message) {
+    public BenchFailure(String message) {
         super(message);
     }
 
-    BenchFailure(String message, Throwable cause) {
+    public BenchFailure(String message, Throwable cause) {
         super(message, cause);
     }
 
     /** With both texts apart, so that an IDE can show them side by side. */
-    BenchFailure(String message, String expected, String got) {
+    public BenchFailure(String message, String expected, String got) {
         super(message, expected, got);
     }
 

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import scala.Tuple2;
 
 /** What the bench can do; {@link BenchFailureTest} shows what it says when a test fails. */
-class BenchTest {
-    static JavaDStream<String> words(JavaDStream<String> lines) {
+public class BenchTest {
+    public static JavaDStream<String> words(JavaDStream<String> lines) {
         return lines.flatMap(line -> Arrays.asList(line.split(" ")).iterator());
     }
 

@@ -7,6 +7,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import labs.harness.compare.Expected;
+import labs.harness.compare.Outcome;
+import labs.harness.compare.Report;
+import labs.harness.engine.BatchRun;
+import labs.harness.engine.Pipeline;
 import org.apache.spark.streaming.Duration;
 import org.apache.spark.streaming.Durations;
 

@@ -2,6 +2,7 @@ package labs.harness;
 
 import java.util.Collection;
 import java.util.List;
+import labs.harness.engine.Pipeline;
 
 /**
  * The script of a pipeline with two sources.

@@ -13,7 +13,7 @@
  * is how it works, in the order of a run:
  *
  * <ul>
- *   <li>{@link labs.harness.SparkContexts}: one Spark context for all tests of a JVM, because making one is slow;
+ *   <li>{@link labs.harness.engine.SparkContexts}: one Spark context for all tests of a JVM, because making one is slow;
  *   <li>{@code BatchRun}: one streaming context per run, on a clock that stands still until the bench sets it. It sets
  *       the clock to the time of batch 1, waits until that batch is done, and so on: no test ever waits for real time;
  *   <li>{@code BatchSource}: the DStream that a pipeline reads. It can be recovered from a checkpoint;
@@ -23,8 +23,8 @@
  *
  * <p>{@link labs.harness.QueryBench} is the same for Structured Streaming, with the same reports.
  *
- * <p>For a whole lab, as it is typed, there are three ways, the cheapest first: {@link labs.harness.LabCall} for one that
- * ends by itself, {@link labs.harness.RunningLab} to look at it while it runs, {@link labs.harness.LabProcess} for what
+ * <p>For a whole lab, as it is typed, there are three ways, the cheapest first: {@link labs.harness.lab.LabCall} for one that
+ * ends by itself, {@link labs.harness.lab.RunningLab} to look at it while it runs, {@link labs.harness.lab.LabProcess} for what
  * only a process of its own can show.
  */
 package labs.harness;

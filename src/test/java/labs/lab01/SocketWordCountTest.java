@@ -13,10 +13,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import labs.harness.LabProcess;
-import labs.harness.Ports;
-import labs.harness.RunningLab;
-import labs.harness.ToolsOfThisMachine;
+import labs.harness.lab.LabProcess;
+import labs.harness.lab.RunningLab;
+import labs.harness.machine.Ports;
+import labs.harness.machine.ToolsOfThisMachine;
 import org.junit.jupiter.api.Test;
 
 class SocketWordCountTest {

@@ -4,7 +4,7 @@ import static labs.harness.Bench.run;
 
 import java.util.List;
 import labs.check.ExerciseTest;
-import labs.harness.SparkContexts;
+import labs.harness.engine.SparkContexts;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.streaming.api.java.JavaDStream;
 import org.junit.jupiter.api.Test;

@@ -11,8 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import labs.harness.RunningLab;
-import labs.harness.SparkContexts;
+import labs.harness.engine.SparkContexts;
+import labs.harness.lab.RunningLab;
 import labs.support.UserError;
 import labs.support.Workspace;
 import org.apache.spark.api.java.JavaPairRDD;
@@ -112,7 +112,7 @@ class StreamOperationsTest {
 
     @Test
     void showsTheFirstElementsUnderAHeading() {
-        output((JavaDStream<String> words) -> Headings.show("filter", "some words", words, 2))
+        output((JavaDStream<String> words) -> HeadingPrinter.show("filter", "some words", words, 2))
                 .onBatches(List.of("a", "b"), List.of("a", "b", "c"), List.of())
                 .expect(
                         inOrder("-- filter             some words", "    a  b"),

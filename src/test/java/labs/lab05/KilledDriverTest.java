@@ -13,9 +13,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import labs.harness.LabCall;
-import labs.harness.LabProcess;
-import labs.support.TextServer;
+import labs.harness.lab.LabCall;
+import labs.harness.lab.LabProcess;
+import labs.support.text.TextServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

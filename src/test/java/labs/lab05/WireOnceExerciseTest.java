@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 import labs.check.ExerciseTest;
-import labs.harness.SparkContexts;
+import labs.harness.engine.SparkContexts;
 import labs.support.inside.SparkClock;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;

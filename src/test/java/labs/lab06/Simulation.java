@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import labs.harness.LabCall;
+import labs.harness.lab.LabCall;
 
 /** The simulator, run within the test's JVM. */
 final class Simulation {

@@ -15,15 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import labs.harness.LabCall;
-import labs.harness.LabProcess;
-import labs.harness.RunningLab;
-import labs.harness.SharedKafka;
+import labs.harness.lab.LabCall;
+import labs.harness.lab.LabProcess;
+import labs.harness.lab.RunningLab;
+import labs.harness.machine.SharedKafka;
 import labs.sensors.FleetSettings;
 import labs.sensors.SensorFleet;
 import labs.sensors.SensorLine;
-import labs.support.LocalKafka;
 import labs.support.UserError;
+import labs.support.kafka.LocalKafka;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -166,7 +166,7 @@ class SensorFeedTest {
     @Test
     void theScreenShowsPartitionsInOrder() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        FeedScreen screen = new FeedScreen(new PrintStream(out, true, UTF_8), true);
+        FeedPrinter screen = new FeedPrinter(new PrintStream(out, true, UTF_8), true);
         PartitionCount zero = new PartitionCount();
         zero.reading("sensor2");
         zero.reading("sensor2");

@@ -11,8 +11,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.spark.streaming.kafka010.OffsetRange;
 
 /** Short ways to what the tests of this lab are about. */
-final class Samples {
-    static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+public final class Samples {
+    public static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
     private Samples() {}
 
@@ -31,7 +31,7 @@ final class Samples {
     }
 
     /** The sum of these temperatures. */
-    static SensorSum sum(double... degrees) {
+    public static SensorSum sum(double... degrees) {
         SensorSum sum = new SensorSum(0, 0);
         for (double each : degrees) {
             sum = sum.plus(new SensorSum(1, Math.round(each * Reading.MICROS_PER_DEGREE)));
@@ -40,7 +40,7 @@ final class Samples {
     }
 
     /** A batch of partition 0 of the topic t. */
-    static BatchResult batch(long from, long until, Map<String, SensorSum> sums, Reject... rejects) {
+    public static BatchResult batch(long from, long until, Map<String, SensorSum> sums, Reject... rejects) {
         return new BatchResult(
                 NOON,
                 List.of(OffsetRange.create("t", 0, from, until)),
@@ -49,7 +49,7 @@ final class Samples {
                 Optional.empty());
     }
 
-    static Reject reject(long offset) {
+    public static Reject reject(long offset) {
         return new Reject("t", 0, offset, "not JSON", 5, "oops!");
     }
 }

@@ -11,9 +11,13 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.stream.Stream;
-import labs.harness.LabCall;
-import labs.harness.SharedKafka;
-import labs.support.LocalKafka;
+import labs.harness.lab.LabCall;
+import labs.harness.machine.SharedKafka;
+import labs.lab08.store.Database;
+import labs.lab08.store.Postgres;
+import labs.lab08.store.ResultStore;
+import labs.lab08.store.StoredOffset;
+import labs.support.kafka.LocalKafka;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +49,7 @@ class SensorAnalyticsFaultsTest {
                 fault(2, "The sliding interval 3s is not a multiple of the batch interval 2s", "--slide", "3s"),
                 fault(2, "'soon' is not a duration", "--batch", "soon"),
                 fault(2, "'hot' is not a temperature; type degrees such as 65", "--limit", "hot"),
-                fault(2, "--rows 0 would show nothing", "--rows", "0"),
+                fault(2, "'0' is not a number from 1", "--rows", "0"),
                 fault(2, "--max-rate 0 would read nothing", "--max-rate", "0"),
                 fault(2, "--report shows what --fresh forgets; type only one of them.", "--report", "--fresh"),
                 fault(

@@ -11,13 +11,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import labs.harness.LabCall;
-import labs.harness.LabProcess;
-import labs.harness.RunningLab;
-import labs.harness.SharedKafka;
-import labs.harness.ToolsOfThisMachine;
-import labs.support.LocalKafka;
+import labs.harness.lab.LabCall;
+import labs.harness.lab.LabProcess;
+import labs.harness.lab.RunningLab;
+import labs.harness.machine.SharedKafka;
+import labs.harness.machine.ToolsOfThisMachine;
+import labs.lab08.drill.TopicWriter;
+import labs.lab08.screen.Balance;
+import labs.lab08.store.Database;
+import labs.lab08.store.ResultStore;
 import labs.support.Workspace;
+import labs.support.kafka.LocalKafka;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -61,7 +65,7 @@ class SensorAnalyticsRunTest {
             store.sensors()
                     .forEach(s -> means.put(s.sensor(), s.allTime().mean().toString()));
             expected.put("sensor1000", "66.00");
-            assertThat(means).as(Tally.of(store).toString()).isEqualTo(expected);
+            assertThat(means).as(Balance.of(store).toString()).isEqualTo(expected);
             assertThat(store.rejects()).isEqualTo(Map.of("not JSON", 1L));
             assertThat(store.unsentAlerts()).isEmpty();
         }

@@ -16,8 +16,12 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import labs.harness.Bench;
 import labs.harness.BenchFailure;
-import labs.harness.LabCall;
-import labs.harness.RunningLab;
+import labs.harness.lab.LabCall;
+import labs.harness.lab.RunningLab;
+import labs.lab10.report.ClusterPlot;
+import labs.lab10.report.History;
+import labs.lab10.report.Tally;
+import labs.lab10.report.WindowReports;
 import labs.sensors.FleetSettings;
 import labs.sensors.SensorFleet;
 import labs.support.UserError;
@@ -84,7 +88,7 @@ class SensorClustersTest {
     void moreClustersThanSensorsAreRefused() {
         StreamingKMeans kMeans = SensorClusters.kMeans(Features.firstCentres(3), 0, 0.9);
         WindowTimes times = new WindowTimes(SECOND, SECOND, SECOND);
-        try (Reports reports = new Reports(times, 2.8, null, null, null)) {
+        try (WindowReports reports = new WindowReports(times, 2.8, null, null, null)) {
             assertThatThrownBy(() -> Bench.output((JavaDStream<String> lines) -> SensorClusters.score(
                                     SensorClusters.windows(SensorClusters.readings(lines), SECOND, SECOND),
                                     kMeans,

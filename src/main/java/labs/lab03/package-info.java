@@ -1,0 +1,4 @@
+/**
+ * Lab 3: windows. See {@code labs/03-windowed-word-count.md}.
+ */
+package labs.lab03;

@@ -1,0 +1,65 @@
+package labs.lab08.offsets;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import labs.lab08.store.ResultStore;
+import labs.lab08.store.StoredOffset;
+import labs.support.UserError;
+import org.apache.kafka.common.TopicPartition;
+
+/** From where a stream goes on: the stored offsets, once it is certain that they still mean what they meant. */
+public final class StartOffsets {
+    private StartOffsets() {}
+
+    /**
+     * The offset of the next record of each partition. A partition of which nothing is stored is read from its
+     * beginning, and that is written down.
+     *
+     * @throws UserError if the stored offsets belong to another topic, or the broker no longer has what follows them
+     */
+    public static Map<TopicPartition, Long> of(ResultStore store, InputTopic topic) {
+        List<StoredOffset> stored = store.offsets();
+        stored.forEach(offset -> check(offset, topic));
+        Map<TopicPartition, Long> start = new HashMap<>();
+        stored.forEach(offset -> start.put(offset.topicPartition(), offset.next()));
+        Set<Integer> unknown = new HashSet<>(topic.earliest().keySet());
+        stored.forEach(offset -> unknown.remove(offset.partition()));
+        for (int partition : unknown) {
+            long first = topic.earliest().get(partition);
+            StoredOffset begin = new StoredOffset(topic.name(), partition, topic.id(), first, first);
+            store.begin(begin);
+            start.put(begin.topicPartition(), first);
+            if (!stored.isEmpty()) {
+                System.err.println("Partition " + begin.topicPartition() + " is new; it is read from its beginning.");
+            }
+        }
+        return start;
+    }
+
+    private static void check(StoredOffset stored, InputTopic topic) {
+        if (!stored.topic().equals(topic.name())) {
+            throw UserError.failure("The stored results are those of topic " + stored.topic() + ", not of "
+                    + topic.name() + ": name another database with --jdbc-url, or forget them with --fresh.");
+        }
+        if (!stored.topicId().equals(topic.id())) {
+            throw UserError.failure("The topic " + topic.name() + " was deleted and created again (or this is another"
+                    + " broker), so that the stored offsets mean nothing in it; start with --fresh, which forgets the"
+                    + " stored results.");
+        }
+        Long earliest = topic.earliest().get(stored.partition());
+        Long latest = topic.latest().get(stored.partition());
+        if (earliest == null || stored.next() > latest) {
+            throw UserError.failure("The stored offset " + stored.next() + " lies behind the end of "
+                    + stored.topicPartition() + ", which is at " + (earliest == null ? 0 : latest)
+                    + ": the broker has lost records; start with --fresh, which forgets the stored results.");
+        }
+        if (stored.next() < earliest) {
+            throw UserError.failure("The broker no longer has the records " + stored.next() + " to " + (earliest - 1)
+                    + " of " + stored.topicPartition() + " (its retention has deleted them), and they were not"
+                    + " counted yet; start with --fresh, which forgets the stored results.");
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package labs.lab08.screen;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import labs.lab08.BatchResult;
+import labs.lab08.SensorSum;
+import labs.lab08.store.Alert;
+import labs.lab08.store.ResultStore;
+import labs.lab08.store.StoredSensor;
+import labs.support.WindowTimes;
+import labs.support.screen.ConsoleTable;
+
+/** Shows each batch as a table: the mean of all time beside that of the window, the hottest sensors first. */
+public final class BatchTablePrinter {
+    private final WindowTimes times;
+    private final BigDecimal limit;
+    private final int rows;
+    private long rejected;
+    private long firstBatchMillis;
+    private long windowEndMillis;
+    private Map<String, SensorSum> window = new TreeMap<>();
+
+    /**
+     * @param limit in degrees
+     * @param rows how many sensors a table shows
+     */
+    public BatchTablePrinter(WindowTimes times, BigDecimal limit, int rows) {
+        this.times = times;
+        this.limit = limit;
+        this.rows = rows;
+    }
+
+    /** Says what is stored from before, and that the window is not. */
+    public void begin(ResultStore store) {
+        List<StoredSensor> sensors = store.sensors();
+        rejected = store.rejects().values().stream().mapToLong(n -> n).sum();
+        if (!sensors.isEmpty() || rejected > 0) {
+            System.err.println(
+                    "Goes on from what is stored in " + store.shown() + ": " + Balance.number(readings(sensors))
+                            + " readings, " + Balance.number(rejected) + " rejected. The window starts empty.");
+        }
+    }
+
+    /** Prints one batch, as it is stored. */
+    public void show(BatchResult batch, ResultStore store, List<Alert> sent) {
+        long end = batch.end().toEpochMilli();
+        if (firstBatchMillis == 0) {
+            firstBatchMillis = end - times.batch().toMillis();
+        }
+        batch.window().ifPresent(sums -> {
+            window = sums;
+            windowEndMillis = end;
+        });
+        rejected += batch.rejects().size();
+        List<StoredSensor> sensors = store.sensors();
+
+        StringBuilder text = new StringBuilder();
+        text.append("batch   ").append(times.clock(end - times.batch().toMillis(), end));
+        text.append("  ").append(Balance.number(batch.readings())).append(" readings, ");
+        text.append(Balance.number(batch.rejects().size())).append(" rejected");
+        text.append("  (").append(Balance.ranges(batch.ranges())).append(")\n");
+        text.append(windowLine());
+        text.append(table(sensors));
+        text.append(totals(sensors)).append('\n');
+        sent.forEach(alert -> text.append(line(alert)).append('\n'));
+        System.out.println(text);
+    }
+
+    private String windowLine() {
+        if (windowEndMillis == 0) {
+            return "window  the first one ends later\n";
+        }
+        long length = times.window().toMillis();
+        long filled = Math.min(length, windowEndMillis - firstBatchMillis);
+        String only = filled < length
+                ? "  it began empty: " + filled / 1_000 + " s of " + length / 1_000 + " s until now"
+                : "";
+        return "window  " + times.clock(windowEndMillis - length, windowEndMillis) + only + "\n";
+    }
+
+    private String table(List<StoredSensor> sensors) {
+        ConsoleTable table = new ConsoleTable("sensor", "readings", "mean", "window mean", "above " + limit);
+        sensors.stream()
+                .sorted(Comparator.comparing(
+                                (StoredSensor stored) -> stored.allTime().mean())
+                        .reversed()
+                        .thenComparing(StoredSensor::sensor))
+                .limit(rows)
+                .forEach(stored -> table.row(
+                        stored.sensor(),
+                        Balance.number(stored.allTime().readings()),
+                        stored.allTime().mean(),
+                        windowMean(stored.sensor()),
+                        stored.allTime().isAbove(limit) ? "<-- above" : ""));
+        return table.toString();
+    }
+
+    private String windowMean(String sensor) {
+        return window.containsKey(sensor) ? window.get(sensor).mean().toString() : "";
+    }
+
+    private String totals(List<StoredSensor> sensors) {
+        long above = sensors.stream()
+                .filter(stored -> stored.allTime().isAbove(limit))
+                .count();
+        return Math.min(rows, sensors.size()) + " of " + sensors.size() + " sensors shown, " + above + " above " + limit
+                + "; in all " + Balance.number(readings(sensors)) + " readings, " + Balance.number(rejected)
+                + " rejected";
+    }
+
+    private static String line(Alert alert) {
+        return "alert " + alert.key() + ": the mean of " + alert.sensor() + " went " + alert.direction() + " to "
+                + alert.allTime().mean() + " (limit "
+                + alert.limit().stripTrailingZeros().toPlainString() + ")";
+    }
+
+    private static long readings(List<StoredSensor> sensors) {
+        return sensors.stream().mapToLong(stored -> stored.allTime().readings()).sum();
+    }
+}

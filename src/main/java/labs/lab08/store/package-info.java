@@ -1,0 +1,4 @@
+/**
+ * Results and offsets in one database. What is computed does not belong here.
+ */
+package labs.lab08.store;

@@ -1,0 +1,107 @@
+package labs.lab10.model;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import labs.support.UserError;
+import labs.support.Workspace;
+import org.apache.spark.SparkContext;
+import org.apache.spark.mllib.clustering.KMeansModel;
+import org.apache.spark.mllib.linalg.Vector;
+
+/**
+ * Keeps the latest model in a folder, in MLlib's own format. Each is written beside the one before and only then takes
+ * its place, so that a kill in the middle leaves the older one.
+ */
+public final class ModelFolder {
+    private static final String PREFIX = "model-";
+
+    private final Path folder;
+
+    public ModelFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Makes the folder, and empties it of models if nothing of them shall stay. */
+    void prepare(boolean fresh) {
+        try {
+            Files.createDirectories(folder);
+            if (!Files.isWritable(folder)) {
+                throw new IOException("not writable");
+            }
+            if (fresh) {
+                for (Path model : models()) {
+                    delete(model);
+                }
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw UserError.failure(
+                    "The model cannot be kept in " + this + "; name a folder that can be written with --model FOLDER.",
+                    e);
+        }
+    }
+
+    /** The centres of the latest model that was written to its end. */
+    public Optional<Vector[]> load(SparkContext context) {
+        try {
+            return models().stream()
+                    .filter(model -> Files.exists(model.resolve("data").resolve("_SUCCESS")))
+                    .reduce((older, newer) -> newer)
+                    .map(model ->
+                            KMeansModel.load(context, model.toUri().toString()).clusterCenters());
+        } catch (Exception e) {
+            throw UserError.failure(
+                    "The model in " + this + " cannot be read; type --fresh to forget it, or --model ANOTHER-FOLDER.",
+                    e);
+        }
+    }
+
+    /** Writes a model, then removes those before it. */
+    void save(SparkContext context, KMeansModel model) {
+        try {
+            List<Path> before = models();
+            long next = before.isEmpty() ? 1 : number(before.get(before.size() - 1)) + 1;
+            model.save(
+                    context,
+                    folder.resolve(PREFIX + String.format("%09d", next)).toUri().toString());
+            for (Path old : before) {
+                delete(old);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw UserError.failure(
+                    "The model cannot be saved in " + this + "; free some space, or name another folder"
+                            + " with --model FOLDER.",
+                    e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return Workspace.display(folder);
+    }
+
+    private List<Path> models() throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(path -> path.getFileName().toString().matches(PREFIX + "\\d{9}"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static long number(Path model) {
+        return Long.parseLong(model.getFileName().toString().substring(PREFIX.length()));
+    }
+
+    private static void delete(Path model) throws IOException {
+        try (Stream<Path> files = Files.walk(model)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package labs.lab10.report;
+
+import java.awt.Color;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import labs.lab10.Features;
+import labs.lab10.Scored;
+import labs.support.UserError;
+import labs.support.Workspace;
+import org.apache.spark.mllib.linalg.Vector;
+import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.Styler;
+import org.knowm.xchart.style.lines.SeriesLines;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/**
+ * A picture in two parts: the clusters of the latest window (each sensor by its mean and its spread), and the mean
+ * temperature of every sensor over time. Sensors that were reported have a colour of their own and a mark wherever they
+ * were.
+ */
+public final class ClusterPlot {
+    private static final int WIDTH = 1100;
+    private static final int HEIGHT = 560;
+    private static final Color SOUND = new Color(200, 200, 200);
+    private static final Color ANOMALY = new Color(204, 0, 0);
+    private static final List<Color> REPORTED = List.of(
+            new Color(31, 119, 180),
+            new Color(255, 127, 14),
+            new Color(44, 160, 44),
+            new Color(148, 103, 189),
+            new Color(140, 86, 75),
+            new Color(227, 119, 194),
+            new Color(23, 190, 207));
+
+    private final Path file;
+
+    private ClusterPlot(Path file) {
+        this.file = file;
+    }
+
+    /**
+     * A picture in this file, or {@code null} if none was asked for.
+     *
+     * @throws UserError if the name does not end in .png or the file cannot be written
+     */
+    public static ClusterPlot to(String name) {
+        if (name == null) {
+            return null;
+        }
+        Path file = Workspace.callerFile(name);
+        if (!name.toLowerCase(Locale.ROOT).endsWith(".png")) {
+            throw UserError.usage("The picture is a PNG; type a name that ends in .png, such as --plot clusters.png.");
+        }
+        Path folder = file.getParent();
+        if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder) || Files.isDirectory(file)) {
+            throw UserError.failure("The picture " + name + " cannot be written; name a file in a folder that exists.");
+        }
+        return new ClusterPlot(file);
+    }
+
+    /** Draws what is known; a picture without any window would be empty, and is not written. */
+    public void draw(History history) {
+        List<History.Window> windows = history.windows();
+        if (windows.isEmpty()) {
+            System.err.println("There is nothing to draw: no reading arrived.");
+            return;
+        }
+        try {
+            BitmapEncoder.saveBitmap(
+                    List.of(clusters(windows.get(windows.size() - 1), history), temperatures(windows)),
+                    2,
+                    1,
+                    file.toString(),
+                    BitmapEncoder.BitmapFormat.PNG);
+            System.err.println("The picture is in " + Workspace.display(file) + ".");
+        } catch (IOException e) {
+            System.err.println("The picture " + Workspace.display(file) + " could not be written: " + e.getMessage());
+        }
+    }
+
+    private static XYChart clusters(History.Window window, History history) {
+        XYChart chart = chart("Sensors of the latest window, and the centres of their clusters", "mean, degrees");
+        chart.setYAxisTitle("spread, degrees");
+        chart.getStyler()
+                .setDefaultSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter)
+                .setMarkerSize(9);
+        var byCluster = window.scored().stream()
+                .filter(sensor -> !window.reported().contains(sensor.sensor()))
+                .collect(Collectors.groupingBy(Scored::cluster, TreeMap::new, Collectors.toList()));
+        byCluster.forEach((cluster, sensors) -> points(chart, "cluster " + cluster, sensors));
+        List<Scored> anomalies = window.scored().stream()
+                .filter(sensor -> window.reported().contains(sensor.sensor()))
+                .toList();
+        if (!anomalies.isEmpty()) {
+            XYSeries series = points(chart, "reported", anomalies);
+            series.setMarker(SeriesMarkers.CROSS);
+            series.setMarkerColor(ANOMALY);
+        }
+        history.latestCentres().ifPresent(centres -> centres(chart, centres));
+        return chart;
+    }
+
+    private static XYSeries points(XYChart chart, String name, List<Scored> sensors) {
+        return chart.addSeries(
+                name,
+                sensors.stream().map(Scored::mean).toList(),
+                sensors.stream().map(Scored::spread).toList());
+    }
+
+    private static void centres(XYChart chart, Vector[] centres) {
+        List<Double> means = new ArrayList<>();
+        List<Double> spreads = new ArrayList<>();
+        for (Vector centre : centres) {
+            means.add(Features.mean(centre));
+            spreads.add(Features.spread(centre));
+        }
+        XYSeries series = chart.addSeries("centres", means, spreads);
+        series.setMarker(SeriesMarkers.DIAMOND);
+        series.setMarkerColor(Color.BLACK);
+    }
+
+    private static XYChart temperatures(List<History.Window> windows) {
+        XYChart chart = chart("Mean temperature of every sensor, window by window", "time");
+        chart.setYAxisTitle("mean, degrees");
+        chart.getStyler().setDatePattern("HH:mm:ss").setMarkerSize(6);
+        Set<String> everReported = new TreeSet<>();
+        windows.forEach(window -> everReported.addAll(window.reported()));
+        Set<String> sensors = new TreeSet<>();
+        windows.forEach(window -> window.scored().forEach(scored -> sensors.add(scored.sensor())));
+        sensors.stream()
+                .filter(sensor -> !everReported.contains(sensor))
+                .forEach(sensor ->
+                        line(chart, windows, sensor).setLineColor(SOUND).setShowInLegend(false));
+        int number = 0;
+        for (String sensor : everReported) {
+            line(chart, windows, sensor)
+                    .setLineColor(REPORTED.get(number++ % REPORTED.size()))
+                    .setLineWidth(2.5f);
+            marks(chart, windows, sensor);
+        }
+        return chart;
+    }
+
+    private static XYSeries line(XYChart chart, List<History.Window> windows, String sensor) {
+        List<Date> times = new ArrayList<>();
+        List<Double> means = new ArrayList<>();
+        for (History.Window window : windows) {
+            for (Scored scored : window.scored()) {
+                if (scored.sensor().equals(sensor)) {
+                    times.add(new Date(window.millis()));
+                    means.add(scored.mean());
+                }
+            }
+        }
+        XYSeries series = chart.addSeries(sensor, times, means);
+        series.setMarker(SeriesMarkers.NONE);
+        series.setLineStyle(SeriesLines.SOLID);
+        return series;
+    }
+
+    private static void marks(XYChart chart, List<History.Window> windows, String sensor) {
+        List<Date> times = new ArrayList<>();
+        List<Double> means = new ArrayList<>();
+        for (History.Window window : windows) {
+            if (window.reported().contains(sensor)) {
+                window.scored().stream()
+                        .filter(scored -> scored.sensor().equals(sensor))
+                        .forEach(scored -> {
+                            times.add(new Date(window.millis()));
+                            means.add(scored.mean());
+                        });
+            }
+        }
+        XYSeries series = chart.addSeries(sensor + " reported", times, means);
+        series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
+        series.setMarker(SeriesMarkers.CROSS);
+        series.setMarkerColor(ANOMALY);
+        series.setShowInLegend(false);
+    }
+
+    private static XYChart chart(String title, String xAxis) {
+        XYChart chart = new XYChartBuilder()
+                .width(WIDTH)
+                .height(HEIGHT)
+                .title(title)
+                .xAxisTitle(xAxis)
+                .build();
+        chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideE).setChartBackgroundColor(Color.WHITE);
+        chart.getStyler().setPlotGridLinesColor(new Color(235, 235, 235));
+        return chart;
+    }
+}

@@ -1,0 +1,47 @@
+package labs.lab10.report;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import labs.sensors.Fault;
+
+/**
+ * What was reported, held against the truth.
+ *
+ * @param found broken sensors that were reported
+ * @param missed broken sensors that were not
+ * @param falselyReported sound sensors that were reported
+ */
+public record Tally(Map<String, Fault> found, Map<String, Fault> missed, Set<String> falselyReported) {
+
+    /** Compares the sensors that broke with all that were ever reported. */
+    public static Tally of(Map<String, Fault> truth, Set<String> reported) {
+        Map<String, Fault> found = new TreeMap<>(truth);
+        found.keySet().retainAll(reported);
+        Map<String, Fault> missed = new TreeMap<>(truth);
+        missed.keySet().removeAll(reported);
+        Set<String> falsely = new TreeSet<>(reported);
+        falsely.removeAll(truth.keySet());
+        return new Tally(found, missed, falsely);
+    }
+
+    /** The share of the reported sensors that are broken; 1 if none was reported. */
+    public double precision() {
+        int reported = found.size() + falselyReported.size();
+        return reported == 0 ? 1 : (double) found.size() / reported;
+    }
+
+    /** The share of the broken sensors that were reported; 1 if none is broken. */
+    public double recall() {
+        int broken = found.size() + missed.size();
+        return broken == 0 ? 1 : (double) found.size() / broken;
+    }
+
+    @Override
+    public String toString() {
+        return "found " + found.size() + " of " + (found.size() + missed.size()) + " broken sensors " + found
+                + ", missed " + missed.size() + " " + missed + ", falsely reported " + falselyReported.size() + " "
+                + falselyReported;
+    }
+}

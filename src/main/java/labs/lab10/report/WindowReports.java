@@ -1,0 +1,116 @@
+package labs.lab10.report;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import labs.lab10.AnomalyRule;
+import labs.lab10.Features;
+import labs.lab10.Scored;
+import labs.sensors.Fault;
+import labs.support.WindowTimes;
+import labs.support.screen.ConsoleTable;
+import org.apache.spark.mllib.linalg.Vector;
+
+/**
+ * What the driver does with scored windows: a line on the screen for each, and at the end the tally and the picture, also
+ * after Ctrl-C.
+ */
+public final class WindowReports implements AutoCloseable {
+    private final WindowTimes times;
+    private final AnomalyRule rule;
+    private final Map<String, Fault> truth;
+    private final ClusterPlot plot;
+    private final WindowFile file;
+    private final History history = new History();
+    private final Set<String> everReported = new TreeSet<>();
+    private final Thread atExit = new Thread(this::end, "reports");
+    private long rejected;
+    private boolean ended;
+
+    /**
+     * @param threshold how many times the usual distance is too far
+     * @param truth the sensors that break; {@code null} if nobody knows
+     * @param plot what draws the picture, or {@code null}
+     * @param file where every window goes, or {@code null}
+     */
+    public WindowReports(
+            WindowTimes times, double threshold, Map<String, Fault> truth, ClusterPlot plot, WindowFile file) {
+        this.times = times;
+        this.rule = new AnomalyRule(threshold);
+        this.truth = truth;
+        this.plot = plot;
+        this.file = file;
+        Runtime.getRuntime().addShutdownHook(atExit);
+    }
+
+    /**
+     * Takes in the next window.
+     *
+     * @param millis its end, in milliseconds since 1970
+     * @param scored its sensors; none where nothing arrived
+     * @param centres the centres they were scored with
+     */
+    public synchronized void add(long millis, List<Scored> scored, Vector[] centres) {
+        Set<String> reported = rule.report(scored);
+        everReported.addAll(reported);
+        history.add(millis, scored, reported, centres);
+        if (file != null) {
+            file.add(millis, scored);
+        }
+        System.out.println(times.clock(millis) + "  " + scored.size() + " sensors"
+                + (scored.isEmpty() ? "" : String.format("  usual distance %.2f", AnomalyRule.usual(scored)))
+                + (reported.isEmpty() ? "" : "  reported: " + String.join(" ", reported)));
+    }
+
+    /** Counts lines that are no readings. */
+    public synchronized void addRejected(long lines) {
+        if (lines > 0) {
+            rejected += lines;
+            System.out.println(lines + " malformed lines in this batch, " + rejected + " so far");
+        }
+    }
+
+    /** All sensors that were ever reported. */
+    public synchronized Set<String> everReported() {
+        return new TreeSet<>(everReported);
+    }
+
+    /** Prints the tally and draws the picture, once. */
+    @Override
+    public void close() {
+        end();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            // The JVM is ending already, and has called end().
+            return;
+        }
+    }
+
+    private synchronized void end() {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        history.latestCentres().ifPresent(this::printCentres);
+        if (truth != null) {
+            System.out.println(Tally.of(truth, everReported));
+        }
+        if (plot != null) {
+            plot.draw(history);
+        }
+        if (file != null) {
+            file.close();
+        }
+    }
+
+    private void printCentres(Vector[] centres) {
+        ConsoleTable table = new ConsoleTable("cluster", "mean", "spread", "slope per s");
+        for (int i = 0; i < centres.length; i++) {
+            table.row(i, Features.mean(centres[i]), Features.spread(centres[i]), Features.slope(centres[i]));
+        }
+        System.out.println("The centres, in degrees:");
+        System.out.print(table);
+    }
+}

@@ -1,0 +1,161 @@
+package labs.support;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Timer;
+import java.util.TimerTask;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.apache.hadoop.util.ShutdownHookManager;
+import org.apache.spark.SparkContext;
+import org.apache.spark.streaming.api.java.JavaStreamingContext;
+import org.apache.spark.streaming.scheduler.StreamingListener;
+import org.apache.spark.streaming.scheduler.StreamingListenerStreamingStarted;
+
+/**
+ * One run of a stream, from its start to a clean stop. The end comes by Ctrl-C, when the time of {@code --for} is over, or
+ * with a batch that fails; then {@link #close} stops what still runs. Every DStream lab has it around the two calls that
+ * start a stream:
+ *
+ * <pre>{@code
+ * try (StreamRun end = StreamRun.of(jssc, run)) {
+ *     jssc.start();
+ *     jssc.awaitTermination();
+ * }
+ * }</pre>
+ */
+public final class StreamRun implements AutoCloseable {
+    private static final int STOP_SECONDS = 4;
+
+    private final JavaStreamingContext jssc;
+    private final FutureTask<Void> stop;
+    private final List<Function<Throwable, Optional<UserError>>> explanations = new ArrayList<>();
+
+    private StreamRun(JavaStreamingContext jssc) {
+        this.jssc = jssc;
+        this.stop = new FutureTask<>(() -> jssc.stop(true, false), null);
+    }
+
+    /**
+     * Says where the Spark UI is and which process this is, and looks after the end of a stream that is wired.
+     *
+     * @param watches what else is to hear of the stream's events, such as the watch of its source
+     */
+    public static StreamRun of(JavaStreamingContext jssc, RunOptions options, StreamingListener... watches) {
+        StreamRun run = new StreamRun(jssc);
+        List.of(watches).forEach(jssc::addStreamingListener);
+        options.runFor().ifPresent(time -> jssc.addStreamingListener(new StopAfter(time, run.stop)));
+        announce(jssc.ssc().sc(), options);
+        Thread.setDefaultUncaughtExceptionHandler(StreamRun::threadEnded);
+        return run;
+    }
+
+    /** What a failed batch means where the lab knows it better, asked before everybody else. */
+    public StreamRun explainedBy(Function<Throwable, Optional<UserError>> explanation) {
+        explanations.add(explanation);
+        return this;
+    }
+
+    /**
+     * Stops where that has not begun, and waits for it. What was received and not yet processed is given up: waiting for
+     * it can take as long as the stream lasts.
+     *
+     * @throws UserError if a batch failed, with what Spark threw as its cause
+     */
+    @Override
+    public void close() {
+        Optional<UserError> failure = failure();
+        stop();
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
+    }
+
+    /** The sentence for a batch that failed. What is a sentence already goes its own way. */
+    private Optional<UserError> failure() {
+        try {
+            // With no time to wait, this only throws again what ended the stream.
+            jssc.awaitTerminationOrTimeout(0);
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (Exception e) {
+            if (Failures.find(e, UserError.class).isPresent()) {
+                return Optional.empty();
+            }
+            return explanations.stream()
+                    .map(explanation -> explanation.apply(e))
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .or(() -> Optional.of(UserError.failure(
+                            "A batch failed, so the lab stops: "
+                                    + Failures.asUserError(e).getMessage(),
+                            e)));
+        }
+    }
+
+    private void stop() {
+        Thread stopper = new Thread(stop, "stop");
+        stopper.setDaemon(true);
+        stopper.start();
+        try {
+            stop.get(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            Lab.explain(e.getCause());
+        } catch (TimeoutException e) {
+            // The results are all printed or stored; what has not ended by now ends with the JVM.
+        }
+    }
+
+    /** One line on standard error: the UI's address, the driver's process id, and how to stop. */
+    static void announce(SparkContext context, RunOptions options) {
+        String ui = context.uiWebUrl().getOrElse(() -> "off");
+        String end = options.runFor()
+                .map(time -> "stops after " + DurationConverter.format(time))
+                .orElse("Ctrl-C stops");
+        System.err.println("Spark UI " + ui + " - driver process "
+                + ProcessHandle.current().pid() + " - " + end);
+    }
+
+    /**
+     * A stop interrupts the batch that is running, which ends its thread, and Ctrl-C ends them all: that is no news.
+     * Anything else is.
+     */
+    private static void threadEnded(Thread thread, Throwable e) {
+        if (!(e instanceof InterruptedException) && !ShutdownHookManager.get().isShutdownInProgress()) {
+            Lab.explain(e);
+        }
+    }
+
+    /** Stops a stream when it has run for a time, counted from when it is started. */
+    private static final class StopAfter implements StreamingListener {
+        private final Duration time;
+        private final Runnable stop;
+        /** With a thread of its own from now on: Spark refuses to stop in a thread that a listener has made. */
+        private final Timer timer = new Timer("stop-after", true);
+
+        StopAfter(Duration time, Runnable stop) {
+            this.time = time;
+            this.stop = stop;
+        }
+
+        @Override
+        public void onStreamingStarted(StreamingListenerStreamingStarted started) {
+            TimerTask task = new TimerTask() {
+                @Override
+                public void run() {
+                    stop.run();
+                }
+            };
+            timer.schedule(task, time.toMillis());
+        }
+    }
+}

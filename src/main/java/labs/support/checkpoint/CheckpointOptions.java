@@ -1,0 +1,61 @@
+package labs.support.checkpoint;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import labs.support.UserError;
+import labs.support.Workspace;
+import org.apache.spark.SparkConf;
+import picocli.CommandLine.Option;
+
+/**
+ * The options of a lab that writes checkpoints. A lab that starts empty each time calls {@link #startEmpty}; one that
+ * recovers has a {@link CheckpointGuard} instead, which brings these options along.
+ */
+public final class CheckpointOptions {
+    /** Whose checkpoint it is, as the fingerprint says it. */
+    static final String LAB = "lab";
+
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "FOLDER",
+            description = "checkpoint folder on any Hadoop file system (default: one under work/checkpoints)")
+    private String folder;
+
+    @Option(names = "--fresh", description = "forget checkpoints and stored results first")
+    private boolean fresh;
+
+    /** Whether what was stored before is to be forgotten. */
+    public boolean fresh() {
+        return fresh;
+    }
+
+    /**
+     * Empties the checkpoint folder of a lab that starts empty each time. What another lab has written stays, unless
+     * {@code --fresh} says that it may go.
+     *
+     * @param lab the lab's main class
+     * @param conf for its {@code spark.hadoop.*} settings
+     * @return the folder for {@code JavaStreamingContext.checkpoint}
+     * @throws UserError if the folder cannot be used or holds anything else than a checkpoint
+     */
+    public String startEmpty(Class<?> lab, SparkConf conf) {
+        CheckpointFolder checkpoint = folder(lab, conf, false);
+        String owner = checkpoint.fingerprint().getOrDefault(LAB, lab.getName());
+        if (!fresh && !owner.equals(lab.getName())) {
+            throw UserError.failure("The checkpoint in " + checkpoint.name() + " is one of " + owner
+                    + "; name another folder with --checkpoint, or type --fresh to delete it.");
+        }
+        checkpoint.delete();
+        checkpoint.make();
+        checkpoint.fingerprint(new TreeMap<>(Map.of(LAB, lab.getName())));
+        return checkpoint.uri();
+    }
+
+    /** The folder that was named, else the lab's own; {@code --demo} has one apart. */
+    CheckpointFolder folder(Class<?> lab, SparkConf conf, boolean demo) {
+        String own = lab.getPackageName().replaceFirst(".*\\.", "") + "-" + lab.getSimpleName();
+        Path parent = Workspace.work().resolve(demo ? "demo" : "checkpoints");
+        return new CheckpointFolder(folder == null ? parent.resolve(own).toString() : folder, conf);
+    }
+}

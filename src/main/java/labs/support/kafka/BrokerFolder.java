@@ -1,0 +1,154 @@
+package labs.support.kafka;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Stream;
+import labs.support.UserError;
+import labs.support.inside.KafkaNode;
+
+/** The folder of a {@link LocalKafka}, held for one process: formatted the first time, used again afterwards. */
+final class BrokerFolder implements Closeable {
+    private final Path home;
+    private final FileChannel lock;
+
+    private BrokerFolder(Path home, FileChannel lock) {
+        this.home = home;
+        this.lock = lock;
+    }
+
+    /**
+     * Takes the folder for this process and makes it ready for a broker.
+     *
+     * @param node the number of the only node
+     * @throws UserError when it is in use, damaged or not writable
+     */
+    static BrokerFolder open(Path folder, int node) {
+        Path home = folder.toAbsolutePath().normalize();
+        if (home.toString().contains(",")) {
+            throw UserError.failure("The broker cannot keep its data in " + home
+                    + ": Kafka takes a comma for the end of the name. Choose a folder without one.");
+        }
+        BrokerFolder opened = new BrokerFolder(home, lock(home));
+        try {
+            opened.format(node);
+            return opened;
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    /** Where Kafka keeps its logs. */
+    Path data() {
+        return home.resolve("data");
+    }
+
+    /**
+     * Refuses to go on when the broker found topics that its metadata does not know: it mends a damaged metadata log by
+     * cutting it off, and every topic created after the cut would be gone without a word.
+     */
+    void refuseLostTopics() throws IOException {
+        try (Stream<Path> entries = Files.list(data())) {
+            List<String> lost = entries.map(entry -> entry.getFileName().toString())
+                    .filter(name -> name.endsWith("-stray"))
+                    .map(name -> name.replaceFirst("-\\d+\\.[^.]*-stray$", ""))
+                    .distinct()
+                    .sorted()
+                    .toList();
+            if (!lost.isEmpty()) {
+                throw damaged(new IOException("its metadata has lost the topics " + String.join(", ", lost)));
+            }
+        }
+    }
+
+    /** The sentence for a folder on which no broker can start. */
+    UserError damaged(Throwable e) {
+        String reason = reason(e);
+        return UserError.failure(
+                "The broker cannot start on its folder " + home + ", which is damaged"
+                        + (reason.isEmpty() ? "" : " (" + reason + ")")
+                        + ": delete it to start with an empty broker (./lab reset does that for work/kafka).",
+                e);
+    }
+
+    /** Lets go of the folder; what is in it stays. */
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException ignored) {
+            // Nothing was written to it; the lock goes with the process at the latest.
+        }
+    }
+
+    /** The operating system lets go of the lock when the process ends, however it ends. */
+    private static FileChannel lock(Path home) {
+        try {
+            Files.createDirectories(home);
+            FileChannel channel =
+                    FileChannel.open(home.resolve("in-use.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (isTaken(channel)) {
+                channel.close();
+                throw UserError.failure("The broker's folder " + home + " is in use by another broker:"
+                        + " stop that one first (Ctrl-C in its terminal), or choose another folder.");
+            }
+            return channel;
+        } catch (IOException e) {
+            throw UserError.failure(
+                    "The broker cannot write to its folder " + home + " (" + reason(e)
+                            + "): make it writable, or choose another one.",
+                    e);
+        }
+    }
+
+    private static boolean isTaken(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() == null;
+        } catch (OverlappingFileLockException inThisProcess) {
+            return true;
+        }
+    }
+
+    private void format(int node) {
+        if (Files.exists(data().resolve("meta.properties"))) {
+            return;
+        }
+        try {
+            Files.createDirectories(data());
+            if (hasTopics()) {
+                throw damaged(new IOException("meta.properties is missing"));
+            }
+            KafkaNode.format(data(), node, "CONTROLLER");
+        } catch (UserError e) {
+            throw e;
+        } catch (Exception e) {
+            throw damaged(e);
+        }
+    }
+
+    /** A kill while formatting leaves files, never a folder: formatting again is right then, and only then. */
+    private boolean hasTopics() throws IOException {
+        try (Stream<Path> entries = Files.list(data())) {
+            return entries.anyMatch(Files::isDirectory);
+        }
+    }
+
+    /** What the innermost cause says, in one line. */
+    private static String reason(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String message = root.getMessage() == null ? "" : root.getMessage();
+        boolean saysOnlyWhere = root instanceof java.nio.file.FileSystemException;
+        return ((saysOnlyWhere ? root.getClass().getSimpleName() + " " : "") + message)
+                .strip()
+                .replaceAll("\\s+", " ");
+    }
+}

@@ -1,0 +1,56 @@
+package labs.support.kafka;
+
+import java.util.Optional;
+import labs.support.Failures;
+import labs.support.UserError;
+import labs.support.inside.Words;
+import org.apache.kafka.clients.consumer.NoOffsetForPartitionException;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.errors.DisconnectException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/** What Kafka and Spark's direct stream throw while a lab runs, as sentences. */
+public final class KafkaFailures {
+    private KafkaFailures() {}
+
+    /** The sentence, if this is about Kafka. */
+    public static Optional<UserError> asUserError(Throwable e) {
+        return sentence(e).map(text -> UserError.failure(text, e));
+    }
+
+    private static Optional<String> sentence(Throwable e) {
+        if (is(e, UnknownTopicOrPartitionException.class)) {
+            return Optional.of("A topic that this lab uses is gone from the broker; create it again"
+                    + " (./lab kafka topics --create --topic NAME --partitions 2).");
+        }
+        if (is(e, OffsetOutOfRangeException.class) || is(e, NoOffsetForPartitionException.class)) {
+            return Optional.of(
+                    "The topic does not have the offsets at which this lab wants to go on; was it deleted and"
+                            + " created again? Start over with --fresh, or with another --group.");
+        }
+        if (is(e, RecordTooLargeException.class)) {
+            return Optional.of("A record is larger than its topic takes: "
+                    + Failures.sentence(Failures.root(e).getMessage()));
+        }
+        if (is(e, TimeoutException.class) || is(e, DisconnectException.class) || says(e, Words.NO_RECORDS)) {
+            return Optional.of("The Kafka broker no longer answers; start it again, then this lab.");
+        }
+        if (says(e, Words.REVOKED)) {
+            return Optional.of(
+                    "Kafka gave partitions of this lab to another consumer in the same group; stop that one, or"
+                            + " choose another group.");
+        }
+        return Optional.empty();
+    }
+
+    private static boolean is(Throwable e, Class<? extends Throwable> type) {
+        return Failures.find(e, type).isPresent();
+    }
+
+    /** Spark passes on a failure of a task as text. */
+    private static boolean says(Throwable e, Words words) {
+        return Failures.causes(e).anyMatch(t -> words.isIn(t.getMessage()));
+    }
+}

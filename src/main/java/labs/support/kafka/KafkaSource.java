@@ -1,0 +1,155 @@
+package labs.support.kafka;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import labs.support.UserError;
+import labs.support.Workspace;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * The options of a lab that reads a Kafka topic. With {@code --demo} it brings a real broker of its own and somebody who
+ * sends.
+ */
+public final class KafkaSource implements AutoCloseable {
+    @Mixin
+    private KafkaOptions kafka;
+
+    @Option(
+            names = "--demo",
+            description = "no second terminal needed: a broker of the lab's own, and simulated sensors that send to it")
+    private boolean demo;
+
+    private Path demoFolder;
+    private LocalKafka broker;
+    private TopicFeeder feeder;
+    private BrokerWatch watch;
+
+    /** Whether the lab brings its own broker. */
+    public boolean demo() {
+        return demo;
+    }
+
+    /**
+     * With {@code --demo}, starts a broker on any free port, with an empty folder in {@code work/demo}, and creates the
+     * topics; without it, makes sure that a broker answers and has them.
+     *
+     * @param partitions how many partitions a demo's topics get
+     * @param more topics that the lab needs besides {@link #topic()}
+     * @return how many partitions {@link #topic()} has
+     * @throws UserError if no broker answers or a topic is missing
+     */
+    public int open(int partitions, String... more) {
+        if (demo) {
+            demoFolder = emptyFolder();
+            broker = LocalKafka.start(demoFolder, 0);
+            kafka.useBroker(broker.bootstrapServers());
+            broker.createTopic(topic(), partitions);
+            for (String topic : more) {
+                broker.createTopic(topic, partitions);
+            }
+        }
+        return kafka.requireTopics(
+                        Stream.concat(Stream.of(topic()), Stream.of(more)).toList())
+                .get(topic());
+    }
+
+    /**
+     * With {@code --demo}, starts to send to the topic; without it, does nothing.
+     *
+     * @param lines key and text of each record
+     * @param perSecond how many a second
+     */
+    public void feed(Supplier<Map.Entry<String, String>> lines, double perSecond) {
+        if (demo) {
+            feeder = TopicFeeder.start(bootstrapServers(), topic(), lines, perSecond);
+        }
+    }
+
+    /** From now on, says on standard error when the broker goes away and when it is back. */
+    public void watchBroker() {
+        watch = new BrokerWatch(bootstrapServers(), System.err);
+    }
+
+    /** Where the broker is, as Kafka's clients want it. */
+    public String bootstrapServers() {
+        return kafka.bootstrapServers();
+    }
+
+    /** The folder of a demo, for what else it writes; {@code null} without a demo. Known after {@link #open}. */
+    public Path demoFolder() {
+        return demoFolder;
+    }
+
+    /** The topic to read. */
+    public String topic() {
+        return kafka.topic();
+    }
+
+    /** The options and probes that do not depend on {@code --demo}. */
+    public KafkaOptions options() {
+        return kafka;
+    }
+
+    @Override
+    public void close() {
+        if (watch != null) {
+            watch.close();
+        }
+        if (feeder != null) {
+            feeder.close();
+        }
+        if (broker != null) {
+            broker.close();
+        }
+    }
+
+    /** A folder for this process alone, so that two demos can run at once; those of processes that ended are removed. */
+    private static Path emptyFolder() {
+        Path demos = Workspace.work().resolve("demo");
+        Path own = demos.resolve("kafka-" + ProcessHandle.current().pid());
+        try {
+            Files.createDirectories(demos);
+            try (Stream<Path> old = Files.list(demos)) {
+                for (Path folder : old.filter(KafkaSource::isLeftOver).toList()) {
+                    delete(folder);
+                }
+            }
+            delete(own);
+            return own;
+        } catch (IOException e) {
+            throw UserError.failure("The demo cannot write to " + demos + ": make it writable.", e);
+        }
+    }
+
+    private static boolean isLeftOver(Path folder) {
+        String name = folder.getFileName().toString();
+        return name.matches("kafka-\\d{1,18}")
+                && ProcessHandle.of(Long.parseLong(name.substring("kafka-".length())))
+                        .isEmpty();
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                files.sorted(Comparator.reverseOrder()).forEach(KafkaSource::deleteOne);
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
+            }
+        }
+    }
+
+    private static void deleteOne(Path path) {
+        try {
+            Files.delete(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

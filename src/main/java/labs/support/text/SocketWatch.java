@@ -1,0 +1,55 @@
+package labs.support.text;
+
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import labs.support.inside.Words;
+import org.apache.spark.sql.streaming.StreamingQuery;
+import org.apache.spark.sql.streaming.StreamingQueryException;
+
+/**
+ * Says when the socket source of a streaming query has lost its server. The source itself says nothing: it stops
+ * reading, does not try again, and the query goes on without new data.
+ */
+public final class SocketWatch {
+    private static final long LOOK_MILLIS = 500;
+    private static final long ENDS_WITHIN_MILLIS = 2_000;
+
+    private SocketWatch() {}
+
+    /** Watches the query's source until the query ends. */
+    public static void start(StreamingQuery query) {
+        Thread watch = new Thread(() -> watch(query), "socket-watch");
+        watch.setDaemon(true);
+        watch.start();
+    }
+
+    private static void watch(StreamingQuery query) {
+        try {
+            Optional<Thread> reader = reader();
+            while (query.isActive() && reader.isEmpty()) {
+                TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+                reader = reader();
+            }
+            if (reader.isPresent()) {
+                reader.get().join();
+            }
+            // A query that fails closes its source a moment before it ends, and its lab says why.
+            if (!query.awaitTermination(ENDS_WITHIN_MILLIS)) {
+                System.err.println(
+                        "The source is gone, and the socket source of Structured Streaming does not come back:"
+                                + " stop with Ctrl-C, start the source again, then the lab.");
+            }
+        } catch (StreamingQueryException e) {
+            // The lab waits for the same query, and says it.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The thread that reads the socket; nothing else of the source can be seen from outside. */
+    private static Optional<Thread> reader() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith(Words.SOCKET_READER.text()))
+                .findFirst();
+    }
+}

@@ -1,0 +1,132 @@
+package labs.check.author;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import labs.check.Folders;
+import labs.check.catalogue.Exercise;
+import labs.check.catalogue.Inventory;
+import labs.check.catalogue.ProjectFiles;
+import labs.check.verdict.KnownMistakes;
+import labs.check.verdict.KnownMistakes.Known;
+import labs.check.worker.Workshop;
+import labs.support.UserError;
+
+/**
+ * Writes a copy of the project for students: without solutions, and with a record of how the known mistakes fail, so
+ * that their sentences are shown all the same.
+ */
+public final class Handout {
+    private final Path home;
+    private final Path target;
+    private final Workshop workshop;
+    private final Inventory inventory;
+
+    /**
+     * @param home the project's folder
+     * @param target the folder of the copy, which is empty or not there yet
+     * @param workshop runs the mistakes
+     */
+    public Handout(Path home, Path target, Workshop workshop) {
+        this.home = home;
+        this.target = target;
+        this.workshop = workshop;
+        this.inventory = new Inventory(home);
+    }
+
+    /**
+     * Writes it.
+     *
+     * @param news is told what goes on, a line each
+     */
+    public void write(Consumer<String> news) {
+        mustBePossible();
+        Map<String, List<Known>> record = record(news);
+        int files = ProjectFiles.copy(home, target, file -> !file.startsWith(Exercise.SOLUTIONS));
+        news.accept("copied " + files + " files");
+        try {
+            Path recordFile = KnownMistakes.recordFile(target);
+            Files.createDirectories(recordFile.getParent());
+            Files.writeString(recordFile, KnownMistakes.print(record));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        mustHoldNoSolution();
+    }
+
+    private void mustBePossible() {
+        if (!inventory.hasSolutions()) {
+            throw UserError.failure("This copy has no solutions: it is a handout already. Copy the folder instead.");
+        }
+        if (target.startsWith(home) && !target.startsWith(home.resolve("work"))) {
+            throw UserError.usage(target + " lies inside of the project: name a folder outside of it.");
+        }
+        if (Files.exists(target) && !(Files.isDirectory(target) && isEmpty(target))) {
+            throw UserError.failure(target + " is there already: name a folder that is empty or not there yet.");
+        }
+        for (Exercise exercise : inventory.exercises()) {
+            List<String> missing = inventory.missing(exercise);
+            if (!missing.isEmpty()) {
+                throw UserError.failure(
+                        "An exercise is not complete: " + missing.get(0) + ". Complete it first (mvn verify).");
+            }
+            if (!inventory.isStub(exercise)) {
+                throw UserError.failure(exercise.display(exercise.studentFile())
+                        + " is solved here already: put back the stub that throws NotSolvedYet first.");
+            }
+        }
+    }
+
+    /** Runs every mistake. */
+    private Map<String, List<Known>> record(Consumer<String> news) {
+        Map<String, List<Known>> record = new LinkedHashMap<>();
+        for (Exercise exercise : inventory.exercises()) {
+            news.accept("recording the mistakes of " + exercise.name());
+            List<Known> known = workshop.measure(exercise);
+            new Proof(exercise).ofRecord(known).stream().findFirst().ifPresent(wrong -> {
+                throw UserError.failure("A mistake is not in order: " + wrong + ". Mend it first (mvn verify).");
+            });
+            record.put(exercise.name(), known);
+        }
+        return record;
+    }
+
+    /** The last look: no name of a solution or of mistakes as a class or a file, wherever it may have come from. */
+    private void mustHoldNoSolution() {
+        List<String> classes = new ArrayList<>();
+        for (Exercise exercise : inventory.exercises()) {
+            classes.add("class " + exercise.name() + "Solution");
+            classes.add("class " + exercise.name() + "Mistakes");
+        }
+        for (Path file : Folders.files(target)) {
+            String text = file.toString().endsWith(".java") ? read(file) : "";
+            if (target.relativize(file).startsWith(Exercise.SOLUTIONS)
+                    || classes.stream().anyMatch(text::contains)) {
+                throw UserError.failure("A solution is left in " + file + ": remove the handout.");
+            }
+        }
+    }
+
+    private static boolean isEmpty(Path folder) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.findAny().isEmpty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package labs.check.author;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.lang.model.SourceVersion;
+import labs.check.catalogue.Catalogue;
+import labs.check.catalogue.Exercise;
+import labs.check.catalogue.Inventory;
+import labs.cli.sheet.Sheet;
+import labs.support.UserError;
+
+/**
+ * Adds an exercise to a lab: stub, test, solution, a mistake, and its entry and section in the sheet. What is written is
+ * a small exercise that works as it stands, so that an instructor changes one thing after the other and can check at
+ * every step.
+ */
+public final class NewExercise {
+    private static final Pattern LIST = Pattern.compile("(?m)^exercises:[ \\t]*\\[([^\\]\\n]*)\\][ \\t]*$");
+    private static final Pattern PART = Pattern.compile("(?m)^## Exercises[ \\t]*\\n");
+    private static final Pattern NEXT_PART = Pattern.compile("(?m)^##? ");
+
+    private final Sheet sheet;
+    private final Exercise exercise;
+
+    /**
+     * @param home the project's folder
+     * @param lab the lab's number as typed
+     * @param name the exercise's name as typed
+     * @throws UserError where there can be no such exercise
+     */
+    public NewExercise(Path home, String lab, String name) {
+        Catalogue catalogue = Catalogue.read(home);
+        sheet = catalogue.lab(lab);
+        exercise = new Exercise(home.toFile(), sheet.lab(), name);
+        if (!name.matches("[A-Z][A-Za-z0-9]*")) {
+            throw UserError.usage("'" + name + "' cannot be the name of a class: type a name such as RareWords.");
+        }
+        if (List.of("ExerciseTest", "Solution", "Mistakes").stream().anyMatch(name::endsWith)) {
+            throw UserError.usage("'" + name + "' ends like the name of a test or an answer: type another name.");
+        }
+        if (!Files.isDirectory(home.resolve(Exercise.SOLUTIONS))) {
+            throw UserError.failure("This copy has no solutions: add exercises to the project that it was made from.");
+        }
+        new Inventory(home)
+                .exercises().stream()
+                        .filter(other -> other.name().equalsIgnoreCase(name))
+                        .findFirst()
+                        .ifPresent(other -> {
+                            throw UserError.failure("There is an exercise " + other.name() + " in lab " + other.lab()
+                                    + " already: type another name.");
+                        });
+        for (Path file : files().keySet()) {
+            if (Files.exists(file)) {
+                throw UserError.failure(exercise.display(file) + " is there already: type another name.");
+            }
+        }
+    }
+
+    /** Writes the files. Answers with all that were written or changed, as a person would type them. */
+    public List<String> create() {
+        try {
+            String changed = changedSheet();
+            for (Map.Entry<Path, String> file : files().entrySet()) {
+                Files.createDirectories(file.getKey().getParent());
+                Files.writeString(file.getKey(), file.getValue());
+            }
+            Files.writeString(sheet.file(), changed);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        List<Path> written = new ArrayList<>(files().keySet());
+        written.add(sheet.file());
+        return written.stream().map(exercise::display).toList();
+    }
+
+    private Map<Path, String> files() {
+        Map<Path, String> files = new LinkedHashMap<>();
+        files.put(exercise.studentFile(), filled("Stub.java"));
+        files.put(exercise.testFile(), filled("ExerciseTest.java"));
+        files.put(exercise.solutionFile(), filled("Solution.java"));
+        files.put(exercise.mistakesFile(), filled("Mistakes.java"));
+        return files;
+    }
+
+    /** The sheet with the exercise at the end of the list and of the part on exercises. */
+    private String changedSheet() throws IOException {
+        String text = Files.readString(sheet.file()).replace("\r\n", "\n");
+        Matcher list = LIST.matcher(text);
+        if (!list.find()) {
+            throw UserError.failure(exercise.display(sheet.file())
+                    + " has no line 'exercises: [NAME, ...]' to which the exercise can be added.");
+        }
+        String names = list.group(1).isBlank() ? exercise.name() : list.group(1).strip() + ", " + exercise.name();
+        text = text.substring(0, list.start()) + "exercises: [" + names + "]" + text.substring(list.end());
+        Matcher part = PART.matcher(text);
+        if (!part.find()) {
+            return text.stripTrailing() + "\n\n## Exercises\n\n" + filled("Section.md");
+        }
+        Matcher next = NEXT_PART.matcher(text);
+        int end = next.find(part.end()) ? next.start() : text.length();
+        return text.substring(0, end).stripTrailing() + "\n\n" + filled("Section.md") + text.substring(end);
+    }
+
+    private String filled(String template) {
+        return template(template)
+                .replace("${PACKAGE}", exercise.packageName())
+                .replace("${FOLDER}", exercise.packageName().replace('.', '/'))
+                .replace("${NAME}", exercise.name())
+                .replace("${METHOD}", method())
+                .replace("${LAB}", String.valueOf(exercise.lab()));
+    }
+
+    private String method() {
+        String name = exercise.name();
+        String method = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+        return SourceVersion.isKeyword(method) ? method + "Words" : method;
+    }
+
+    private static String template(String name) {
+        try (InputStream in = NewExercise.class.getResourceAsStream("new/" + name + ".txt")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package labs.check.author;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import labs.check.ExerciseTest;
+import labs.check.catalogue.Exercise;
+import labs.check.verdict.Judge;
+import labs.check.verdict.KnownMistakes;
+import labs.check.verdict.KnownMistakes.Known;
+import labs.check.verdict.TestRun;
+import labs.check.verdict.TestRun.Result;
+
+/**
+ * Proves that an exercise can be trusted: its test accepts the solution and rejects each mistake, and who makes a
+ * mistake reads its sentence and not that of another one. Classes are taken from the thread's context class loader.
+ */
+public final class Proof {
+    private final Exercise exercise;
+    private final List<Known> known = new ArrayList<>();
+
+    public Proof(Exercise exercise) {
+        this.exercise = exercise;
+    }
+
+    /** What is wrong with the solution, a sentence each; empty when all is well. */
+    public List<String> ofSolution() {
+        Optional<Class<?>> test = test();
+        if (test.isEmpty()) {
+            return List.of(noTest());
+        }
+        if (load(exercise.solutionClass()).isEmpty()) {
+            return List.of(exercise.name() + ": there is no class " + exercise.solutionClass());
+        }
+        Result report = TestRun.run(test.get(), "solution", name -> {});
+        return report.allPassed()
+                ? List.of()
+                : List.of(exercise.name() + ": the solution does not pass.\n" + told(report));
+    }
+
+    /** What is wrong with the mistakes. */
+    public List<String> ofMistakes() {
+        Optional<Class<?>> test = test();
+        if (test.isEmpty()) {
+            return List.of(noTest());
+        }
+        List<Class<?>> mistakes = KnownMistakes.classes(exercise);
+        if (mistakes.isEmpty()) {
+            return List.of(exercise.name() + ": no class with @Mistake in " + exercise.mistakesClass());
+        }
+        List<String> wrong = new ArrayList<>();
+        known.clear();
+        for (Class<?> mistake : mistakes) {
+            Result report = TestRun.run(test.get(), "mistake:" + mistake.getSimpleName(), name -> {});
+            if (report.pending()) {
+                wrong.add(exercise.name() + ": the mistake " + mistake.getSimpleName() + " throws NotSolvedYet");
+            }
+            known.add(KnownMistakes.known(mistake, report, exercise));
+        }
+        wrong.addAll(ofRecord(known));
+        return wrong;
+    }
+
+    /** How the mistakes failed when {@link #ofMistakes} ran them. */
+    List<Known> measured() {
+        return List.copyOf(known);
+    }
+
+    /** What is wrong with mistakes that were run before: with the record of a handout, which has no solutions. */
+    public List<String> ofRecord(List<Known> recorded) {
+        if (recorded.isEmpty()) {
+            return List.of(exercise.name() + ": no mistake is known");
+        }
+        return recorded.stream()
+                .flatMap(mistake -> sentenceShown(mistake, recorded).stream())
+                .toList();
+    }
+
+    private Optional<String> sentenceShown(Known mistake, List<Known> all) {
+        String name = exercise.name() + ": the mistake " + mistake.name();
+        if (mistake.fingerprint().isEmpty()) {
+            return Optional.of(name + " passes the test");
+        }
+        if (mistake.sentence().isBlank()) {
+            return Optional.of(name + " has no sentence");
+        }
+        List<String> alike = all.stream()
+                .filter(other -> !other.name().equals(mistake.name()))
+                .filter(other -> other.fingerprint().equals(mistake.fingerprint()))
+                .map(Known::name)
+                .toList();
+        if (!alike.isEmpty()) {
+            return Optional.of(name + " fails as " + String.join(" and ", alike)
+                    + " does, so its sentence cannot be told from that one's: let the test tell them apart");
+        }
+        boolean shown = KnownMistakes.recognise(all, mistake.fingerprint())
+                .filter(recognised -> recognised.name().equals(mistake.name()))
+                .isPresent();
+        return shown ? Optional.empty() : Optional.of(name + " is not recognised, so its sentence is not shown");
+    }
+
+    private Optional<Class<?>> test() {
+        return load(exercise.testClass()).filter(test -> test.isAnnotationPresent(ExerciseTest.class));
+    }
+
+    private String noTest() {
+        return exercise.name() + ": there is no class " + exercise.testClass() + " with @ExerciseTest";
+    }
+
+    private String told(Result report) {
+        return report.failures().isEmpty() && report.skipped().isEmpty()
+                ? "(no test method ran)"
+                : new Judge(exercise).judge(report, List.of()).text();
+    }
+
+    private static Optional<Class<?>> load(String name) {
+        try {
+            return Optional.of(Class.forName(name, false, Thread.currentThread().getContextClassLoader()));
+        } catch (ClassNotFoundException e) {
+            return Optional.empty();
+        }
+    }
+}

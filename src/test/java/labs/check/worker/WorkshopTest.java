@@ -1,0 +1,172 @@
+package labs.check.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import labs.check.Fixture;
+import labs.check.verdict.Verdict;
+import labs.check.verdict.Verdict.State;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever a student writes ends in a clear verdict, and the next check works. */
+class WorkshopTest {
+    private static Fixture project;
+    private static Workshop workshop;
+
+    @BeforeAll
+    static void write(@TempDir Path home) {
+        project = new Fixture(home);
+        project.test(
+                "Loop",
+                1,
+                "JavaDStream<String> echo(JavaDStream<String> lines);",
+                "run(answer::echo).onBatches(List.of(\"a\")).expect(List.of(\"a\"));");
+        workshop = project.workshop();
+    }
+
+    @AfterAll
+    static void close() {
+        workshop.close();
+    }
+
+    @Test
+    void anUntouchedStubIsPending() {
+        project.stub("Echo");
+        Verdict verdict = check();
+        assertThat(verdict.state()).isEqualTo(State.PENDING);
+        assertThat(verdict.text()).isEqualTo("pending  Echo  (src/exercises/java/labs/lab01/Echo.java)");
+    }
+
+    @Test
+    void aStaleClassNeverPasses() {
+        for (int i = 0; i < 4; i++) {
+            project.answer("Echo", "return lines.map(line -> line + line);");
+            assertThat(check().text()).isEqualTo("solved   Echo");
+            project.answer("Echo", "return lines.map(line -> line);");
+            Verdict wrong = check();
+            assertThat(wrong.state()).isEqualTo(State.WRONG);
+            assertThat(wrong.text())
+                    .contains("batch 1   input     [\"a\"]", "expected  [\"aa\"]", "got       [\"a\"]")
+                    .contains("-> You said it once.");
+        }
+    }
+
+    @Test
+    void aWrongAnswerThatNobodyKnowsHasNoSentence() {
+        project.answer("Echo", "return lines.map(line -> line + '!');");
+        assertThat(check().sentence()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "while (true) { Thread.onSpinWait(); }",
+                "return lines.map(line -> { while (true) { java.util.concurrent.locks.LockSupport.park(); } });"
+            })
+    void anAnswerThatHangsIsToldWhere(String body) {
+        project.answer("Loop", body);
+        Verdict verdict = workshop.check(project.exercise("Loop"), true);
+        assertThat(verdict.state()).isEqualTo(State.WRONG);
+        assertThat(verdict.text()).contains("Your code hangs: the test was not done after 1 s; it was at Loop.java:6.");
+    }
+
+    static Stream<Arguments> answers() {
+        String map = "return lines.map(line -> { %s });";
+        return Stream.of(
+                answer("System.exit(0); return null;", State.WRONG, "Your code ends the JVM (Echo.java:6)"),
+                answer(map.formatted("System.exit(0); return line;"), State.WRONG, "Your code ends the JVM"),
+                answer("Runtime.getRuntime().halt(5); return null;", State.WRONG, "ended the JVM (exit code 5)"),
+                answer(
+                        "byte[][] all = new byte[99][]; for (int i = 0; i < 99; i++) all[i] = new byte[1 << 30];"
+                                + " return null;",
+                        State.WRONG,
+                        "Your code used up the memory"),
+                answer(
+                        "throw new IllegalStateException(\"no!\");",
+                        State.WRONG,
+                        "IllegalStateException: no!\n    at" + " Echo.java:6"),
+                answer(
+                        map.formatted("throw new IllegalStateException(\"no!\");"),
+                        State.WRONG,
+                        "Batch 1 of 2 failed: IllegalStateException: no!"),
+                answer("return null;", State.WRONG, "The pipeline returned null instead of a DStream."),
+                answer(
+                        "for (int i = 0; i < 1_000_000; i++) System.out.println(i);\nreturn lines;",
+                        State.WRONG,
+                        "| 19\n  | ... and 999980 more lines"),
+                answer(
+                        "System.err.println(\"seen\"); return lines.map(line -> line + line);",
+                        State.SOLVED,
+                        "Your code printed:\n  | seen"),
+                answer(
+                        "return lines",
+                        State.NOT_COMPILED,
+                        "src/exercises/java/labs/lab01/Echo.java:6: error: ';' expected"),
+                answer("return 1;", State.NOT_COMPILED, "incompatible types: int cannot be converted"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("answers")
+    void everyAnswerEndsInAVerdict(String body, State state, String text) {
+        project.answer("Echo", body);
+        Verdict verdict = check();
+        assertThat(verdict.text()).contains(text);
+        assertThat(verdict.state()).isEqualTo(state);
+    }
+
+    @Test
+    void aFileThatIsNotTheExerciseIsNotMistakenForAnOlderOne() {
+        project.answer("Echo", "return lines.map(line -> line + line);");
+        assertThat(check().solved()).isTrue();
+        project.replace("src/exercises/java/labs/lab01/Echo.java", "public final class Echo", "final class Other");
+        assertThat(check().text())
+                .contains("does not compile Echo")
+                .contains("Echo.java must hold the class Echo in the package labs.lab01.");
+        project.delete("src/exercises/java/labs/lab01/Echo.java");
+        assertThat(check().text()).contains("src/exercises/java/labs/lab01/Echo.java is missing.");
+    }
+
+    @Test
+    void aMethodWithOtherParametersIsNamed() {
+        project.student(
+                "Echo", "package labs.lab01; public class Echo { public static int echo(int i) { return i; } }");
+        assertThat(check().text())
+                .contains("Echo must have the method: public static JavaDStream<String> echo(JavaDStream<String>)");
+    }
+
+    @Test
+    void aThreadThatIsLeftBehindDoesNotDisturbTheNextCheck() {
+        long before = workshop.process().pid();
+        project.answer(
+                "Echo",
+                "new Thread(() -> { while (true) { java.util.concurrent.locks.LockSupport.park(); } }).start();\n"
+                        + "return lines.map(line -> line + line);");
+        assertThat(check().solved()).isTrue();
+        assertThat(workshop.process().pid()).isNotEqualTo(before);
+        project.stub("Echo");
+        assertThat(check().state()).isEqualTo(State.PENDING);
+    }
+
+    @Test
+    void aStudentsOwnClassBesideTheExerciseIsCompiledWithIt() {
+        project.student("Twice", "package labs.lab01; class Twice { static String of(String s) { return s + s; } }");
+        project.answer("Echo", "return lines.map(Twice::of);");
+        assertThat(check().text()).isEqualTo("solved   Echo");
+    }
+
+    private static Arguments answer(String body, State state, String text) {
+        return Arguments.of(body, state, text);
+    }
+
+    private static Verdict check() {
+        return workshop.check(project.exercise("Echo"), true);
+    }
+}

@@ -1,0 +1,48 @@
+package labs.harness.machine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import labs.support.kafka.LocalKafka;
+
+/**
+ * A real broker on a free port, which the tests of this JVM share: it takes longer to start than most of them run. Each
+ * test uses topics and groups with names of its own, and leaves the broker running.
+ */
+public final class SharedKafka {
+    private static LocalKafka broker;
+
+    private SharedKafka() {}
+
+    /** The broker, started with the first call; it ends with the JVM. */
+    public static synchronized LocalKafka broker() {
+        if (broker == null) {
+            broker = start();
+        }
+        return broker;
+    }
+
+    private static LocalKafka start() {
+        try {
+            Path folder = Files.createTempDirectory("labs-kafka-");
+            LocalKafka started = LocalKafka.start(folder, 0);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started, folder)));
+            return started;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void stop(LocalKafka started, Path folder) {
+        started.close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException ignored) {
+            // The JVM ends; what is left is in the temp folder.
+        }
+    }
+}

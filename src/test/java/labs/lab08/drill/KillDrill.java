@@ -1,0 +1,250 @@
+package labs.lab08.drill;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import labs.harness.lab.LabProcess;
+import labs.lab08.SensorAnalytics;
+import labs.lab08.SensorSum;
+import labs.lab08.store.Alert;
+import labs.lab08.store.ResultStore;
+import labs.sensors.FleetSettings;
+import labs.sensors.SensorFleet;
+import labs.sensors.SensorLine;
+import labs.support.Pace;
+
+/**
+ * Kills the driver with {@code kill -9} at random moments, and the broker too, while readings arrive, and compares what
+ * is stored in the end with what was sent. The truth is counted here, from the lines, without the lab's parser.
+ */
+public final class KillDrill {
+    private static final Pattern LINE = Pattern.compile("\"sensor\":\"(\\w+)\".*\"temperatura\":(-?[\\d.]+)");
+    private static final Pattern TOTAL = Pattern.compile("in all ([\\d,]+) readings, ([\\d,]+) rejected");
+    private static final String TOPIC = "dsamp6";
+    private static final int LINES_AT_ONCE = 100;
+    private static final double LINES_PER_SECOND = 1_000;
+    private static final int ATTEMPTS = 5;
+    private static final int LONGEST_DELAY_MILLIS = 900;
+
+    private final Path folder;
+    private final Random random;
+    private final Map<String, SensorSum> truth = new TreeMap<>();
+    private long broken;
+    private long sent;
+
+    /**
+     * @param folder for the broker
+     * @param seed of the moments at which the drill kills
+     */
+    public KillDrill(Path folder, long seed) {
+        this.folder = folder;
+        this.random = new Random(seed);
+    }
+
+    /**
+     * One of the drivers that read the topic at the same time.
+     *
+     * @param jdbcUrl an empty database of its own
+     * @param kills how often it is killed
+     */
+    public record Victim(String jdbcUrl, int kills) {}
+
+    /** What is stored in the end, and what should be. */
+    public record Outcome(
+            Map<String, SensorSum> truth,
+            Map<String, SensorSum> stored,
+            long broken,
+            long rejected,
+            long sent,
+            long offsets,
+            List<Alert> unsent) {
+
+        /** Whether every record was counted once. */
+        public boolean isExact() {
+            return stored.equals(truth) && rejected == broken && offsets == sent && unsent.isEmpty();
+        }
+    }
+
+    /**
+     * Runs the drill to its end.
+     *
+     * @param victims the drivers
+     * @param brokerKills how often the broker is killed and started again, while all drivers and the sender run
+     * @return what each of the victims has stored
+     */
+    public List<Outcome> run(List<Victim> victims, int brokerKills) {
+        LabProcess broker = BrokerProcess.start(folder, 0, TOPIC, SensorAnalytics.ALERTS);
+        String servers = BrokerProcess.servers(broker);
+        AtomicBoolean enough = new AtomicBoolean();
+        CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> send(servers, enough));
+        List<CompletableFuture<LabProcess>> drivers = victims.stream()
+                .map(victim -> CompletableFuture.supplyAsync(() -> killed(victim, servers), KillDrill::inItsOwnThread))
+                .toList();
+        try {
+            drivers.forEach(CompletableFuture::join);
+            for (int kill = 0; kill < brokerKills; kill++) {
+                drivers.forEach(driver -> awaitProgress(driver.join()));
+                letRun(broker);
+                broker.kill();
+                broker = BrokerProcess.start(folder, Integer.parseInt(servers.replaceFirst(".*:", "")), TOPIC);
+            }
+            enough.set(true);
+            sending.join();
+            drivers.forEach(driver -> awaitAll(driver.join()));
+            drivers.forEach(driver -> driver.join().close());
+            return victims.stream()
+                    .map(victim -> outcome(victim.jdbcUrl(), servers))
+                    .toList();
+        } finally {
+            enough.set(true);
+            drivers.forEach(driver -> driver.thenAccept(LabProcess::close));
+            broker.close();
+        }
+    }
+
+    /** Each of them waits most of the time. */
+    private static void inItsOwnThread(Runnable work) {
+        Thread thread = new Thread(work, "kill-drill");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** The driver that is left alive when the others have been killed. */
+    private LabProcess killed(Victim victim, String servers) {
+        for (int kill = 0; kill < victim.kills(); kill++) {
+            try (LabProcess driver = driver(victim.jdbcUrl(), servers)) {
+                awaitProgress(driver);
+                letRun(driver);
+                driver.kill();
+            }
+        }
+        return driver(victim.jdbcUrl(), servers);
+    }
+
+    private Outcome outcome(String jdbcUrl, String servers) {
+        Outcome outcome = outcome(jdbcUrl);
+        // The kill that ends a driver may take its last batches back, results and offsets together: read them again.
+        for (int again = 0; again < ATTEMPTS && outcome.offsets() < sent; again++) {
+            try (LabProcess driver = driver(jdbcUrl, servers)) {
+                awaitAll(driver);
+            }
+            outcome = outcome(jdbcUrl);
+        }
+        return outcome;
+    }
+
+    private static LabProcess driver(String jdbcUrl, String servers) {
+        return LabProcess.start(
+                SensorAnalytics.class,
+                "--bootstrap-servers",
+                servers,
+                "--jdbc-url",
+                jdbcUrl,
+                "--batch",
+                "200ms",
+                "--window",
+                "2s",
+                "--rows",
+                "1");
+    }
+
+    /** Waits until the driver has stored batches with records in them. */
+    private static void awaitProgress(LabProcess driver) {
+        long before = counted(driver);
+        driver.awaitThat("a batch with records", () -> counted(driver) > before);
+    }
+
+    /** Alerts are sent before the table of a batch is printed. */
+    private void awaitAll(LabProcess driver) {
+        driver.awaitThat("all " + sent + " records in the stored results", () -> counted(driver) == sent);
+    }
+
+    private void letRun(LabProcess process) {
+        try {
+            if (process.process().waitFor(random.nextInt(LONGEST_DELAY_MILLIS), TimeUnit.MILLISECONDS)) {
+                throw new AssertionError("It ended by itself.\n" + process.transcript());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    /** How many records are stored, as the driver has printed it last. */
+    private static long counted(LabProcess driver) {
+        if (!driver.process().isAlive()) {
+            throw new AssertionError("The driver ended by itself.\n" + driver.transcript());
+        }
+        List<String> lines = driver.out();
+        for (int i = lines.size() - 1; i >= 0; i--) {
+            Matcher total = TOTAL.matcher(lines.get(i));
+            if (total.find()) {
+                return number(total.group(1)) + number(total.group(2));
+            }
+        }
+        return 0;
+    }
+
+    private void send(String servers, AtomicBoolean enough) {
+        SensorFleet fleet =
+                new SensorFleet(FleetSettings.of(random.nextLong()).withHot(5).withMalformed(0.05));
+        Pace pace = Pace.perSecond(LINES_PER_SECOND / LINES_AT_ONCE);
+        try (TopicWriter writer = new TopicWriter(servers, TOPIC)) {
+            while (!enough.get()) {
+                pace.await();
+                List<String> lines = new ArrayList<>();
+                for (int i = 0; i < LINES_AT_ONCE; i++) {
+                    SensorLine line = fleet.next();
+                    lines.add(line.text());
+                    count(line);
+                }
+                writer.write(lines);
+            }
+        }
+    }
+
+    private void count(SensorLine line) {
+        sent++;
+        if (line.broken()) {
+            broken++;
+            return;
+        }
+        Matcher matcher = LINE.matcher(line.text());
+        if (!matcher.find()) {
+            throw new IllegalStateException(line.text());
+        }
+        long micros = new BigDecimal(matcher.group(2)).movePointRight(6).longValueExact();
+        truth.merge(matcher.group(1), new SensorSum(1, micros), SensorSum::plus);
+    }
+
+    private Outcome outcome(String jdbcUrl) {
+        try (ResultStore store = ResultStore.open(jdbcUrl)) {
+            Map<String, SensorSum> stored = new HashMap<>();
+            store.sensors().forEach(sensor -> stored.put(sensor.sensor(), sensor.allTime()));
+            return new Outcome(
+                    truth,
+                    stored,
+                    broken,
+                    store.rejects().values().stream().mapToLong(n -> n).sum(),
+                    sent,
+                    store.offsets().stream()
+                            .mapToLong(o -> o.next() - o.first())
+                            .sum(),
+                    store.unsentAlerts());
+        }
+    }
+
+    private static long number(String text) {
+        return Long.parseLong(text.replace(",", ""));
+    }
+}

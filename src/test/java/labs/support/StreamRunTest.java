@@ -1,0 +1,44 @@
+package labs.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import labs.harness.engine.SparkContexts;
+import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.streaming.api.java.JavaStreamingContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StreamRunTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void namesWhatCannotBeWrittenToACheckpoint() {
+        JavaStreamingContext jssc =
+                new JavaStreamingContext(SparkContexts.shared(), Streams.spark(Duration.ofSeconds(1)));
+        try {
+            jssc.checkpoint(folder.toString());
+            Object captured = new Object();
+            // It is never started, so nothing is read from this port.
+            jssc.socketTextStream("localhost", 1, StorageLevel.MEMORY_ONLY())
+                    .foreachRDD(batch -> System.out.println(captured));
+
+            Exception refused = assertThrows(Exception.class, () -> {
+                try (StreamRun end = StreamRun.of(jssc, new RunOptions())) {
+                    jssc.start();
+                    jssc.awaitTermination();
+                }
+            });
+
+            assertThat(Failures.asUserError(refused))
+                    .hasMessageStartingWith("The stream cannot be written to a checkpoint")
+                    .hasMessageContaining(
+                            "a java.lang.Object; make that object inside of the function (--debug shows where).");
+        } finally {
+            jssc.stop(false);
+        }
+    }
+}
