@@ -140,7 +140,7 @@ public final class StructuredWordCount implements Callable<Integer> {
             Dataset<Row> counts = window == null ? count(lines) : countByWindow(lines, window, slide, watermark);
             StreamingQuery query = toConsole(counts).start();
 
-            SocketWatch.start(query);
+            SocketWatch.start(query, source);
             return StructuredRuns.run(spark, run);
         }
     }

@@ -16,19 +16,24 @@ public final class SocketWatch {
 
     private SocketWatch() {}
 
-    /** Watches the query's source until the query ends. */
-    public static void start(StreamingQuery query) {
-        Thread watch = new Thread(() -> watch(query), "socket-watch");
+    /**
+     * Watches the query's source until the query ends.
+     *
+     * @param source where the query reads
+     */
+    public static void start(StreamingQuery query, TextSource source) {
+        String reader = Words.SOCKET_READER.text() + source.host() + ", " + source.port() + ")";
+        Thread watch = new Thread(() -> watch(query, reader), "socket-watch");
         watch.setDaemon(true);
         watch.start();
     }
 
-    private static void watch(StreamingQuery query) {
+    private static void watch(StreamingQuery query, String name) {
         try {
-            Optional<Thread> reader = reader();
+            Optional<Thread> reader = reader(name);
             while (query.isActive() && reader.isEmpty()) {
                 TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
-                reader = reader();
+                reader = reader(name);
             }
             if (reader.isPresent()) {
                 reader.get().join();
@@ -47,9 +52,9 @@ public final class SocketWatch {
     }
 
     /** The thread that reads the socket; nothing else of the source can be seen from outside. */
-    private static Optional<Thread> reader() {
+    private static Optional<Thread> reader(String name) {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().startsWith(Words.SOCKET_READER.text()))
+                .filter(thread -> thread.getName().equals(name))
                 .findFirst();
     }
 }

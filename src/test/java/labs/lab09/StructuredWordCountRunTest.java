@@ -1,0 +1,65 @@
+package labs.lab09;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import labs.harness.lab.LabProcess;
+import labs.harness.lab.RunningLab;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The lab as a student runs it, against a server that goes away and on a disk that takes no more. */
+class StructuredWordCountRunTest {
+    private static final String GONE = "The source is gone";
+
+    @Test
+    void saysThatTheSourceDoesNotComeBack() throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                RunningLab lab =
+                        RunningLab.start(new StructuredWordCount(), "--port", String.valueOf(server.getLocalPort()))) {
+            try (Socket client = server.accept()) {
+                client.getOutputStream().write("to be\n".getBytes(UTF_8));
+                lab.awaitOut(line -> line.startsWith("|be "));
+            }
+            lab.awaitErr(line -> line.startsWith(GONE));
+        }
+    }
+
+    @Test
+    void aQueryThatFailsIsNotToldAsASourceThatIsGone(@TempDir Path temp) throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                LabProcess lab = LabProcess.start(
+                        List.of("-Djava.io.tmpdir=" + temp),
+                        StructuredWordCount.class,
+                        "--port",
+                        String.valueOf(server.getLocalPort()));
+                Socket client = server.accept()) {
+            client.getOutputStream().write("to be\n".getBytes(UTF_8));
+            lab.awaitOut(line -> line.startsWith("|be "));
+            // Where the next batch wants to write its offsets there is a file.
+            Path offsets = offsets(temp);
+            Files.move(offsets, offsets.resolveSibling("moved"));
+            Files.writeString(offsets, "");
+            client.getOutputStream().write("or not\n".getBytes(UTF_8));
+
+            assertThat(lab.awaitExit()).isEqualTo(1);
+            assertThat(lab.err())
+                    .anyMatch(line -> line.startsWith("error: A query failed, so the lab stops: "))
+                    .noneMatch(line -> line.startsWith(GONE));
+        }
+    }
+
+    private static Path offsets(Path temp) throws IOException {
+        try (Stream<Path> found = Files.find(temp, 3, (path, as) -> path.endsWith("offsets"))) {
+            return found.findFirst().orElseThrow();
+        }
+    }
+}
