@@ -34,26 +34,6 @@ class WordsToTableTest {
     private Path folder;
 
     @Test
-    void theEndInTheMiddleOfABatchIsNoNews() {
-        // A batch of hundreds of tasks takes longer than its interval, so that there is always one that runs.
-        try (LabProcess lab = LabProcess.start(
-                WordsToTable.class,
-                "--demo",
-                "--batch",
-                "100ms",
-                "--partitions",
-                "300",
-                "--output",
-                folder.toString())) {
-            lab.awaitOut(line -> line.startsWith("==== "));
-            // What Ctrl-C does, too, in a JVM whose parent takes no notice of it.
-            lab.process().toHandle().destroy();
-            lab.awaitExit();
-            assertThat(lab.err()).noneMatch(line -> line.startsWith("error: ") || line.contains("Exception"));
-        }
-    }
-
-    @Test
     void countsTheWordsOfABatch() {
         run((JavaDStream<String> lines) -> WordsToTable.count(lines, 3))
                 .onBatches(List.of("to be", "or not to be"), List.of())

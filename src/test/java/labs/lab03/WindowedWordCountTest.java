@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import labs.harness.OneSource;
+import labs.harness.lab.LabProcess;
 import labs.harness.lab.RunningLab;
 import org.apache.spark.streaming.Duration;
 import org.apache.spark.streaming.Durations;
@@ -125,5 +126,23 @@ class WindowedWordCountTest {
     void linesWithoutWordsCountNothing() {
         assertThat(plain(TWO, ONE).onBatches(List.of("", "  "), List.of("\t")).results())
                 .containsExactly(List.of(), List.of());
+    }
+
+    @Test
+    void theEndInTheMiddleOfABatchIsNoNews() {
+        // Each window is a hundred small tasks, every tenth of a second: there is always one that starts.
+        try (LabProcess lab = LabProcess.start(
+                WindowedWordCount.class, "--demo", "--batch", "100ms", "--window", "10s", "--slide", "100ms")) {
+            lab.awaitThat(
+                    "twenty windows",
+                    () -> lab.out().stream()
+                                    .filter(line -> line.startsWith("window "))
+                                    .count()
+                            > 20);
+            // What Ctrl-C does, too; a JVM whose parent runs in the background takes no notice of that.
+            lab.process().toHandle().destroy();
+            lab.awaitExit();
+            assertThat(lab.err()).noneMatch(line -> line.startsWith("error: ") || line.contains("Exception"));
+        }
     }
 }
