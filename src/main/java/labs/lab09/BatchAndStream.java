@@ -29,6 +29,7 @@ import labs.support.StructuredRuns;
 import labs.support.UserError;
 import labs.support.Workspace;
 import labs.support.screen.ConsoleTable;
+import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -187,8 +188,8 @@ public final class BatchAndStream implements Callable<Integer> {
             query.stop();
             return result;
         } finally {
-            OwnFolders.delete(arriving);
-            OwnFolders.delete(landing);
+            FileUtils.deleteDirectory(arriving.toFile());
+            FileUtils.deleteDirectory(landing.toFile());
         }
     }
 

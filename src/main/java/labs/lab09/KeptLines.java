@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import labs.support.UserError;
 import labs.support.Workspace;
+import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -39,7 +40,7 @@ final class KeptLines {
         boolean used = Files.exists(path.resolve(SINK_LOG));
         try {
             if (used && (demo || fresh)) {
-                OwnFolders.delete(path);
+                FileUtils.deleteDirectory(path.toFile());
             } else if (used && !recovers) {
                 throw UserError.failure("The lines in " + Workspace.display(path)
                         + " were kept with a checkpoint that is not here any more, and a new one would not add to"

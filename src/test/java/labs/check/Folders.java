@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 
 /** Small work on folders. */
 public final class Folders {
@@ -26,12 +26,8 @@ public final class Folders {
 
     /** Removes what is in the folder, and leaves it there. */
     public static void empty(Path folder) {
-        try (Stream<Path> found = Files.walk(folder)) {
-            for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
-                if (!path.equals(folder)) {
-                    Files.deleteIfExists(path);
-                }
-            }
+        try {
+            FileUtils.cleanDirectory(folder.toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -39,13 +35,7 @@ public final class Folders {
 
     /** Removes the folder, as far as this can be done: a temporary folder that stays behind harms nobody. */
     public static void remove(Path folder) {
-        try {
-            if (Files.isDirectory(folder)) {
-                empty(folder);
-                Files.delete(folder);
-            }
-        } catch (IOException | UncheckedIOException ignored) {
-            // Another process may still write there or hold a file open; the system clears its temporary folder.
-        }
+        // Another process may still write there or hold a file open; the system clears its temporary folder.
+        FileUtils.deleteQuietly(folder.toFile());
     }
 }

@@ -1,13 +1,13 @@
 package labs.support.text;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
 import labs.support.UserError;
 
@@ -27,16 +27,7 @@ final class Utf8Lines implements AutoCloseable {
 
     private final InputStream in;
     private final String name;
-    private final CharsetDecoder decoder = StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
-    private final CharBuffer decoded = CharBuffer.allocate(8192);
-    private final byte[] chunk = new byte[1 << 16];
-    private int from;
-    private int to;
-    private byte[] line = new byte[256];
-    private int length;
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private long number;
 
     /**
@@ -44,7 +35,7 @@ final class Utf8Lines implements AutoCloseable {
      * @param name what messages call it
      */
     Utf8Lines(InputStream in, String name) {
-        this.in = in;
+        this.in = new BufferedInputStream(in, 1 << 16);
         this.name = name;
     }
 
@@ -54,75 +45,46 @@ final class Utf8Lines implements AutoCloseable {
      * @throws UserError when the line is not UTF-8 or longer than {@link #LONGEST}
      */
     byte[] next() throws IOException {
-        length = 0;
-        boolean something = false;
-        while (from < to || fill()) {
-            something = true;
-            int end = from;
-            while (end < to && chunk[end] != '\n') {
-                end++;
-            }
-            append(from, end);
-            boolean complete = end < to;
-            from = complete ? end + 1 : end;
-            if (complete) {
-                break;
-            }
+        line.reset();
+        int next = in.read();
+        if (next < 0) {
+            return null;
         }
-        return something ? finished() : null;
-    }
-
-    private boolean fill() throws IOException {
-        from = 0;
-        to = Math.max(0, in.read(chunk));
-        return to > 0;
-    }
-
-    private void append(int start, int end) {
-        int more = end - start;
-        // One byte more than allowed, because the last one may be the CR of the line's end.
-        if (length + more > LONGEST + 1) {
-            throw tooLong();
-        }
-        if (length + more > line.length) {
-            line = Arrays.copyOf(line, Math.max(length + more, 2 * line.length));
-        }
-        System.arraycopy(chunk, start, line, length, more);
-        length += more;
-    }
-
-    private byte[] finished() {
         number++;
-        int end = length > 0 && line[length - 1] == '\r' ? length - 1 : length;
+        for (; next >= 0 && next != '\n'; next = in.read()) {
+            line.write(next);
+            // One byte more than allowed, because the last one may be the CR of the line's end.
+            if (line.size() > LONGEST + 1) {
+                throw tooLong();
+            }
+        }
+        return checked(line.toByteArray());
+    }
+
+    private byte[] checked(byte[] bytes) {
+        int start = number == 1 && startsWithMark(bytes) ? BYTE_ORDER_MARK.length : 0;
+        int end = bytes.length > 0 && bytes[bytes.length - 1] == '\r' ? bytes.length - 1 : bytes.length;
         if (end > LONGEST) {
-            number--;
             throw tooLong();
         }
-        boolean marked = number == 1
-                && end >= BYTE_ORDER_MARK.length
-                && Arrays.equals(line, 0, BYTE_ORDER_MARK.length, BYTE_ORDER_MARK, 0, BYTE_ORDER_MARK.length);
-        byte[] bytes = Arrays.copyOfRange(line, marked ? BYTE_ORDER_MARK.length : 0, end);
-        if (!isUtf8(bytes)) {
+        try {
+            // Unlike new String, a new decoder reports what is malformed.
+            UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+        } catch (CharacterCodingException e) {
             throw UserError.failure(name + " is not UTF-8 text (line " + number
                     + "): save it as UTF-8 in your editor, or convert it with iconv.");
         }
-        return bytes;
+        return Arrays.copyOfRange(bytes, start, end);
+    }
+
+    private static boolean startsWithMark(byte[] bytes) {
+        int length = BYTE_ORDER_MARK.length;
+        return bytes.length >= length && Arrays.equals(bytes, 0, length, BYTE_ORDER_MARK, 0, length);
     }
 
     private UserError tooLong() {
         return UserError.failure(
-                "Line " + (number + 1) + " of " + name + " is longer than 1 MB: break it into shorter lines.");
-    }
-
-    private boolean isUtf8(byte[] bytes) {
-        decoder.reset();
-        ByteBuffer rest = ByteBuffer.wrap(bytes);
-        CoderResult result;
-        do {
-            decoded.clear();
-            result = decoder.decode(rest, decoded, true);
-        } while (result.isOverflow());
-        return !result.isError();
+                "Line " + number + " of " + name + " is longer than 1 MB: break it into shorter lines.");
     }
 
     @Override

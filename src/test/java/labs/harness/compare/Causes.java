@@ -4,8 +4,8 @@ import java.io.NotSerializableException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import labs.harness.BenchFailure;
+import labs.support.Failures;
 import labs.support.inside.Words;
 
 /** Finds the exception that matters under those that Spark wraps around it, and says it in a few lines. */
@@ -56,16 +56,17 @@ public final class Causes {
     }
 
     private static Throwable root(Throwable e) {
-        return chain(e).reduce((first, second) -> second).orElse(e);
+        return Failures.causes(e).reduce((first, second) -> second).orElse(e);
     }
 
     private static boolean isNotSerialisable(Throwable e) {
-        return chain(e).anyMatch(NotSerializableException.class::isInstance)
+        return Failures.causes(e).anyMatch(NotSerializableException.class::isInstance)
                 || String.valueOf(e.getMessage()).contains(NotSerializableException.class.getName());
     }
 
     private static String notSerialisable(Throwable e) {
-        String object = chain(e).filter(NotSerializableException.class::isInstance)
+        String object = Failures.causes(e)
+                .filter(NotSerializableException.class::isInstance)
                 .map(found -> Words.unserialisable((NotSerializableException) found))
                 .findFirst()
                 .orElseGet(() -> e.getMessage().lines().findFirst().orElse(""));
@@ -73,10 +74,5 @@ public final class Causes {
                 + object + ".\n"
                 + "Spark sends functions to its executors: use a static method, or only local values that are"
                 + " Serializable.";
-    }
-
-    /** The limit guards against a chain that bites its own tail. */
-    private static Stream<Throwable> chain(Throwable e) {
-        return Stream.iterate(e, t -> t != null, Throwable::getCause).limit(50);
     }
 }

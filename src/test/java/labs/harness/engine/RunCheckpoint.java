@@ -5,8 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.apache.spark.streaming.Time;
 import org.awaitility.Awaitility;
 
@@ -58,10 +57,8 @@ final class RunCheckpoint implements AutoCloseable {
         if (path == null) {
             return;
         }
-        try (Stream<Path> all = Files.walk(path)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(each);
-            }
+        try {
+            FileUtils.deleteDirectory(path.toFile());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot delete the checkpoint folder " + path, e);
         }

@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import labs.support.kafka.LocalKafka;
+import org.apache.commons.io.FileUtils;
 
 /**
  * A real broker on a free port, which the tests of this JVM share: it takes longer to start than most of them run. Each
@@ -38,11 +37,7 @@ public final class SharedKafka {
 
     private static void stop(LocalKafka started, Path folder) {
         started.close();
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException ignored) {
-            // The JVM ends; what is left is in the temp folder.
-        }
+        // The JVM ends; what cannot be deleted is in the temp folder.
+        FileUtils.deleteQuietly(folder.toFile());
     }
 }
