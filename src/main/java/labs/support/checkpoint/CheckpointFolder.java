@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import labs.support.FolderLock;
 import labs.support.UserError;
 import labs.support.Workspace;
 import org.apache.hadoop.conf.Configuration;
@@ -26,6 +27,9 @@ import scala.Tuple2;
 
 /** A folder for checkpoints on any Hadoop file system, with the fingerprint of those who wrote them. */
 final class CheckpointFolder {
+    /** Whose checkpoint it is, as the fingerprint says it. */
+    static final String LAB = "lab";
+
     /** The fingerprint stands beside what Spark writes. */
     static final String FINGERPRINT = "fingerprint.properties";
 
@@ -97,24 +101,64 @@ final class CheckpointFolder {
     }
 
     /**
-     * Removes the folder with all that is in it.
+     * Holds the folder for this process until it ends, where it is on this machine; only the next lab in the same process
+     * may use it, too.
      *
-     * @throws UserError if it holds anything that no checkpoint has
+     * @throws UserError if another process uses it
      */
-    void delete() {
-        Optional<String> strange = children().stream()
-                .filter(name -> !KNOWN.matcher(name).matches())
-                .findFirst();
-        if (strange.isPresent()) {
-            throw UserError.failure("The folder " + name() + " is not emptied, because '" + strange.get()
-                    + "' in it is not part of a checkpoint; name a new or empty folder with --checkpoint.");
+    void lock() {
+        if (!files.getScheme().equals("file")) {
+            return;
         }
+        java.nio.file.Path local = java.nio.file.Path.of(path.toUri());
         try {
-            if (files.exists(path) && !files.delete(path, true)) {
-                throw new IOException("the file system refuses");
+            if (!FolderLock.isHeldHere(local) && FolderLock.take(local).isEmpty()) {
+                throw UserError.failure("The checkpoint folder " + name() + " is in use by " + FolderLock.holder(local)
+                        + "; stop that one first, or name another folder with --checkpoint.");
             }
         } catch (IOException e) {
-            throw failed("cannot be deleted", e);
+            throw failed("cannot be made or written", e);
+        }
+    }
+
+    /**
+     * Refuses a folder in which anything is that this lab has not written.
+     *
+     * @param lab the name of the lab's main class
+     */
+    void requireOwn(String lab) {
+        List<String> children = children();
+        if (children.isEmpty()) {
+            return;
+        }
+        Optional<String> strange =
+                children.stream().filter(name -> !KNOWN.matcher(name).matches()).findFirst();
+        if (strange.isPresent()) {
+            throw UserError.failure("The folder " + name() + " is left as it is, because '" + strange.get()
+                    + "' in it is not part of a checkpoint; name a new or empty folder with --checkpoint.");
+        }
+        String owner = fingerprint().get(LAB);
+        if (owner == null) {
+            throw UserError.failure(
+                    "The folder " + name() + " is left as it is, because nothing in it says that this lab"
+                            + " has written '" + children.get(0) + "'; name a new or empty folder with --checkpoint.");
+        }
+        if (!owner.equals(lab)) {
+            throw UserError.failure("The checkpoint in " + name() + " is one of " + owner + ", not of " + lab
+                    + "; name another folder with --checkpoint.");
+        }
+    }
+
+    /** Removes what is in the folder; ask {@link #requireOwn} before. */
+    void empty() {
+        try {
+            for (String child : children()) {
+                if (!files.delete(new Path(path, child), true)) {
+                    throw new IOException("the file system refuses");
+                }
+            }
+        } catch (IOException e) {
+            throw failed("cannot be emptied", e);
         }
     }
 
@@ -157,7 +201,7 @@ final class CheckpointFolder {
                 e);
     }
 
-    /** Names of what is in the folder; nothing where the folder does not exist. */
+    /** Names of what is in the folder but its lock; nothing where the folder does not exist. */
     private List<String> children() {
         List<String> names = new ArrayList<>();
         try {
@@ -168,6 +212,7 @@ final class CheckpointFolder {
             }
             Arrays.stream(files.listStatus(path))
                     .map(child -> child.getPath().getName())
+                    .filter(name -> !name.equals(FolderLock.FILE))
                     .sorted()
                     .forEach(names::add);
         } catch (FileNotFoundException e) {

@@ -33,6 +33,7 @@ public final class CheckpointGuard {
     private static final String PARAMETER = "parameter ";
     private static final String CODE = "class ";
     private static final String SPARK = "spark";
+    private static final String PLACE = "folder";
 
     @Mixin
     private CheckpointOptions options;
@@ -73,17 +74,22 @@ public final class CheckpointGuard {
             throw UserError.usage("--fresh deletes the checkpoint that --keep goes on with; type only one of them.");
         }
         folder = options.folder(lab, conf, demo);
+        if (options.fresh() || demo || !folder.isRecoverable()) {
+            folder.requireOwn(lab.getName());
+        }
+        folder.make();
+        folder.lock();
         if (options.fresh() || demo) {
-            folder.delete();
+            folder.empty();
         }
         TreeMap<String, String> now = new TreeMap<>(shape);
-        now.put(CheckpointOptions.LAB, lab.getName());
+        now.put(CheckpointFolder.LAB, lab.getName());
+        now.put(PLACE, folder.uri());
         now.put(SPARK, org.apache.spark.package$.MODULE$.SPARK_VERSION());
         CodeFingerprint.of(lab).forEach((name, hash) -> now.put(CODE + name, hash));
         if (!folder.isRecoverable()) {
-            folder.make();
             folder.fingerprint(now);
-        } else if (!keep) {
+        } else {
             compare(folder.fingerprint(), now);
         }
         return folder.uri();
@@ -115,11 +121,22 @@ public final class CheckpointGuard {
     }
 
     private void compare(Map<String, String> then, Map<String, String> now) {
-        String other = then.get(CheckpointOptions.LAB);
+        String place = then.get(PLACE);
+        if (place != null && !place.equals(now.get(PLACE))) {
+            throw UserError.failure("The checkpoint in " + folder.name() + " was copied or moved from " + place
+                    + ", where a recovered stream goes on to write; type --fresh to start over without it.");
+        }
+        if (keep) {
+            return;
+        }
+        String other = then.get(CheckpointFolder.LAB);
         if (other == null) {
-            throw refused("has no fingerprint, so nobody knows what wrote it");
-        } else if (!other.equals(now.get(CheckpointOptions.LAB))) {
-            throw refused("is one of " + other + ", not of " + now.get(CheckpointOptions.LAB));
+            throw UserError.failure(
+                    "The checkpoint in " + folder.name() + " has no fingerprint, so nobody knows what"
+                            + " wrote it; name another folder with --checkpoint, or type --keep to go on with it all the same.");
+        } else if (!other.equals(now.get(CheckpointFolder.LAB))) {
+            throw UserError.failure("The checkpoint in " + folder.name() + " is one of " + other + ", not of "
+                    + now.get(CheckpointFolder.LAB) + "; name another folder with --checkpoint.");
         }
         TreeSet<String> keys = new TreeSet<>(then.keySet());
         keys.addAll(now.keySet());

@@ -13,9 +13,6 @@ import picocli.CommandLine.Option;
  * recovers has a {@link CheckpointGuard} instead, which brings these options along.
  */
 public final class CheckpointOptions {
-    /** Whose checkpoint it is, as the fingerprint says it. */
-    static final String LAB = "lab";
-
     @Option(
             names = "--checkpoint",
             paramLabel = "FOLDER",
@@ -31,24 +28,21 @@ public final class CheckpointOptions {
     }
 
     /**
-     * Empties the checkpoint folder of a lab that starts empty each time. What another lab has written stays, unless
-     * {@code --fresh} says that it may go.
+     * Empties the checkpoint folder of a lab that starts empty each time, and holds it. What this lab has not written
+     * stays.
      *
      * @param lab the lab's main class
      * @param conf for its {@code spark.hadoop.*} settings
      * @return the folder for {@code JavaStreamingContext.checkpoint}
-     * @throws UserError if the folder cannot be used or holds anything else than a checkpoint
+     * @throws UserError if the folder cannot be used, or holds anything else than a checkpoint of this lab
      */
     public String startEmpty(Class<?> lab, SparkConf conf) {
         CheckpointFolder checkpoint = folder(lab, conf, false);
-        String owner = checkpoint.fingerprint().getOrDefault(LAB, lab.getName());
-        if (!fresh && !owner.equals(lab.getName())) {
-            throw UserError.failure("The checkpoint in " + checkpoint.name() + " is one of " + owner
-                    + "; name another folder with --checkpoint, or type --fresh to delete it.");
-        }
-        checkpoint.delete();
+        checkpoint.requireOwn(lab.getName());
         checkpoint.make();
-        checkpoint.fingerprint(new TreeMap<>(Map.of(LAB, lab.getName())));
+        checkpoint.lock();
+        checkpoint.empty();
+        checkpoint.fingerprint(new TreeMap<>(Map.of(CheckpointFolder.LAB, lab.getName())));
         return checkpoint.uri();
     }
 

@@ -2,6 +2,7 @@ package labs.support.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,11 +11,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import labs.support.UserError;
+import org.apache.commons.io.FileUtils;
 import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -63,11 +66,7 @@ class CheckpointGuardTest {
                 Arguments.of(
                         "a changed class",
                         List.of("class\\ " + LabA.class.getName() + "=00000000"),
-                        "by other code (class " + LabA.class.getName() + " was 00000000, is "),
-                Arguments.of(
-                        "another lab",
-                        List.of("lab=labs.lab99.Other"),
-                        "is one of labs.lab99.Other, not of " + LabA.class.getName()));
+                        "by other code (class " + LabA.class.getName() + " was 00000000, is "));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -89,6 +88,54 @@ class CheckpointGuardTest {
         assertThatThrownBy(() -> open(Duration.ofSeconds(1), 9999))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("has no fingerprint");
+        assertThatThrownBy(() -> open(Duration.ofSeconds(1), 9999, "--fresh"))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("nothing in it says that this lab has written 'checkpoint-1000'");
+        assertThat(folder.resolve("checkpoint-1000")).exists();
+    }
+
+    @Test
+    void theCheckpointOfAnotherLabIsLeftAlone() throws IOException {
+        rewrite(Files.readString(folder.resolve(CheckpointFolder.FINGERPRINT)) + "lab=labs.lab99.Other\n");
+        for (String[] options : new String[][] {{}, {"--fresh"}}) {
+            assertThatThrownBy(() -> open(Duration.ofSeconds(1), 9999, options))
+                    .isInstanceOf(UserError.class)
+                    .hasMessageContaining("is one of labs.lab99.Other, not of " + LabA.class.getName())
+                    .hasMessageContaining("--checkpoint");
+        }
+        assertThat(folder.resolve("checkpoint-1000")).exists();
+    }
+
+    @Test
+    void aFolderOfAPersonsOwnIsLeftAlone() throws IOException {
+        Path sources = Files.createDirectories(temp.resolve("mine/sources")).resolve("Homework.java");
+        Files.writeString(sources, "not to be lost");
+        folder = temp.resolve("mine");
+        for (Executable lab : List.<Executable>of(
+                () -> startEmpty(LabA.class),
+                () -> startEmpty(LabA.class, "--fresh"),
+                () -> open(Duration.ofSeconds(1), 9999),
+                () -> open(Duration.ofSeconds(1), 9999, "--fresh"))) {
+            assertThat(assertThrows(UserError.class, lab))
+                    .hasMessageContaining("nothing in it says that this lab has written 'sources'");
+        }
+        assertThat(sources).hasContent("not to be lost");
+    }
+
+    @Test
+    void aCheckpointThatWasCopiedIsNotRecoveredIntoTheOriginal() throws IOException {
+        FileUtils.copyDirectory(folder.toFile(), temp.resolve("copy").toFile());
+        Path original = folder;
+        folder = temp.resolve("copy");
+        for (String[] options : new String[][] {{}, {"--keep"}}) {
+            assertThatThrownBy(() -> open(Duration.ofSeconds(1), 9999, options))
+                    .isInstanceOf(UserError.class)
+                    .hasMessageContaining("was copied or moved from file:" + original)
+                    .hasMessageContaining("--fresh");
+        }
+        open(Duration.ofSeconds(1), 9999, "--fresh");
+        assertThat(original.resolve("checkpoint-1000")).exists();
+        assertThat(folder.resolve("checkpoint-1000")).doesNotExist();
     }
 
     @Test
@@ -140,8 +187,8 @@ class CheckpointGuardTest {
         startEmpty(LabA.class);
         assertThat(folder.resolve("checkpoint-1000")).doesNotExist();
         Files.writeString(folder.resolve("checkpoint-2000"), "again");
-        startEmpty(LabB.class, "--fresh");
-        assertThat(folder.resolve("checkpoint-2000")).doesNotExist();
+        assertThatThrownBy(() -> startEmpty(LabB.class, "--fresh")).isInstanceOf(UserError.class);
+        assertThat(folder.resolve("checkpoint-2000")).exists();
     }
 
     static Stream<Arguments> uselessFolders() {
