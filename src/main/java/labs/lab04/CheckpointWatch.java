@@ -1,5 +1,6 @@
 package labs.lab04;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +65,7 @@ final class CheckpointWatch implements StreamingListener {
     String changes() {
         Map<String, Content> now;
         try {
-            now = look();
+            now = lookUntilNothingVanishes();
         } catch (IOException e) {
             return "cannot be read now (" + e.getMessage() + ")";
         }
@@ -103,6 +104,18 @@ final class CheckpointWatch implements StreamingListener {
         return bytes < 1_000_000
                 ? String.format(Locale.ROOT, "%.1f kB", bytes / 1e3)
                 : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+    }
+
+    /** Spark removes files at any moment, also between the list of a folder and a look at one of its files. */
+    private Map<String, Content> lookUntilNothingVanishes() throws IOException {
+        for (int again = 0; again < 4; again++) {
+            try {
+                return look();
+            } catch (FileNotFoundException e) {
+                // The next list does not have it any more.
+            }
+        }
+        return look();
     }
 
     private Map<String, Content> look() throws IOException {

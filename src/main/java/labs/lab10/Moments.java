@@ -22,6 +22,9 @@ public record Moments(
         long count, double time, double degrees, double timeSquares, double degreeSquares, double products)
         implements Serializable {
 
+    /** In seconds: the standard deviation of the times from which on they tell a slope. */
+    static final double SHORTEST = 0.25;
+
     /** Of one reading. */
     public static Moments of(Reading reading) {
         double seconds =
@@ -49,8 +52,12 @@ public record Moments(
         return Math.sqrt(degreeSquares / count);
     }
 
-    /** How fast the temperature rises, in degrees per second: the slope of the least-squares line; 0 for one moment. */
+    /**
+     * How fast the temperature rises, in degrees per second: the slope of the least-squares line. 0 where the readings are
+     * too close in time to tell, as they may be when the stream has just begun: two readings a millisecond apart would
+     * make a slope of thousands of degrees per second, and a centre that nothing comes near any more.
+     */
     public double slope() {
-        return timeSquares > 0 ? products / timeSquares : 0;
+        return timeSquares >= count * SHORTEST * SHORTEST ? products / timeSquares : 0;
     }
 }

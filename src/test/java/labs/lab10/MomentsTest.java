@@ -47,7 +47,8 @@ class MomentsTest {
         assertThat(all.count()).isEqualTo(count);
         assertThat(all.degrees()).isCloseTo(mean, within(1e-9));
         assertThat(all.spread()).isCloseTo(Math.sqrt(squares / count), within(1e-9));
-        assertThat(all.slope()).isCloseTo(timeSquares == 0 ? 0 : products / timeSquares, within(1e-5));
+        boolean tooClose = Math.sqrt(timeSquares / count) < Moments.SHORTEST;
+        assertThat(all.slope()).isCloseTo(tooClose ? 0 : products / timeSquares, within(1e-5));
     }
 
     @Test
@@ -63,6 +64,13 @@ class MomentsTest {
         Moments one = Moments.of(reading(0, 42));
         assertThat(one.spread()).isZero();
         assertThat(one.slope()).isZero();
+    }
+
+    @Test
+    void readingsAMillisecondApartHaveNoSlope() {
+        Moments two = Moments.of(reading(0, 40)).merge(Moments.of(reading(1, 44)));
+        assertThat(two.spread()).isCloseTo(2, within(1e-9));
+        assertThat(two.slope()).isZero();
     }
 
     private static Reading reading(long millis, double degrees) {

@@ -26,7 +26,7 @@ public final class NewCommand implements Callable<Integer> {
         NewExercise exercise = new NewExercise(Workspace.home(), lab, name);
         exercise.create().forEach(System.out::println);
         System.out.println("\nIt works as it stands; make it yours, then type ./lab check " + name
-                + " and mvn verify -Dtest=ExercisesTest. How: labs/instructors.md");
+                + " and mvn test -Dtest=ExercisesTest. How: labs/instructors.md");
         return 0;
     }
 }
