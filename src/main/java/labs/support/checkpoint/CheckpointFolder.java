@@ -45,6 +45,7 @@ final class CheckpointFolder {
     private final String typed;
     private final Path path;
     private final FileSystem files;
+    private FolderLock lock;
 
     /**
      * @param typed a URI, or a path of the local file system
@@ -112,12 +113,21 @@ final class CheckpointFolder {
         }
         java.nio.file.Path local = java.nio.file.Path.of(path.toUri());
         try {
-            if (!FolderLock.isHeldHere(local) && FolderLock.take(local).isEmpty()) {
-                throw UserError.failure("The checkpoint folder " + name() + " is in use by " + FolderLock.holder(local)
-                        + "; stop that one first, or name another folder with --checkpoint.");
+            if (!FolderLock.isHeldHere(local)) {
+                lock = FolderLock.take(local)
+                        .orElseThrow(() -> UserError.failure("The checkpoint folder " + name() + " is in use by "
+                                + FolderLock.holder(local)
+                                + "; stop that one first, or name another folder with --checkpoint."));
             }
         } catch (IOException e) {
             throw failed("cannot be made or written", e);
+        }
+    }
+
+    /** Lets go of a folder that the lab does not use after all. */
+    void unlock() {
+        if (lock != null) {
+            lock.close();
         }
     }
 

@@ -90,7 +90,12 @@ public final class CheckpointGuard {
         if (!folder.isRecoverable()) {
             folder.fingerprint(now);
         } else {
-            compare(folder.fingerprint(), now);
+            try {
+                compare(folder.fingerprint(), now);
+            } catch (UserError e) {
+                folder.unlock();
+                throw e;
+            }
         }
         return folder.uri();
     }
