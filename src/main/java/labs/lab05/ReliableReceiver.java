@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.Reader;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +66,7 @@ final class ReliableReceiver extends Receiver<String> {
     private void receive() {
         try (Socket open = new Socket(host, port)) {
             socket = open;
-            BufferedReader lines = new BufferedReader(new InputStreamReader(open.getInputStream(), UTF_8));
+            Lines lines = new Lines(open.getInputStream());
             acknowledge(open.getOutputStream(), 0);
             long stored = 0;
             for (List<String> block = block(lines); !block.isEmpty(); block = block(lines)) {
@@ -87,27 +89,62 @@ final class ReliableReceiver extends Receiver<String> {
         }
     }
 
-    /** The next line and all that come within the block interval; empty at the end of the stream. */
-    private static List<String> block(BufferedReader lines) throws IOException {
+    /** The next line and all that are complete within the block interval; empty at the end of the stream. */
+    private static List<String> block(Lines lines) throws IOException {
         List<String> block = new ArrayList<>();
-        String first = lines.readLine();
-        if (first == null) {
-            return block;
-        }
-        block.add(first);
+        String line = lines.take();
         long end = System.nanoTime() + BLOCK_NANOS;
-        while (System.nanoTime() - end < 0 && block.size() < LINES) {
-            if (!lines.ready()) {
-                LockSupport.parkNanos(LOOK_NANOS);
-                continue;
-            }
-            String line = lines.readLine();
-            if (line == null) {
-                break;
-            }
+        while (line != null) {
             block.add(line);
+            line = block.size() < LINES ? lines.poll(end) : null;
         }
         return block;
+    }
+
+    /**
+     * The lines of the stream. They end where those of the source end, at a line feed and nowhere else, or the two would
+     * count differently; a carriage return before it, as Windows writes it, is left out.
+     */
+    private static final class Lines {
+        private final Reader in;
+        private final StringBuilder line = new StringBuilder();
+
+        Lines(InputStream in) {
+            this.in = new BufferedReader(new InputStreamReader(in, UTF_8));
+        }
+
+        /** The next line, however long it takes; null at the end of the stream. The last one may have no end. */
+        String take() throws IOException {
+            int next = in.read();
+            while (next >= 0 && next != '\n') {
+                line.append((char) next);
+                next = in.read();
+            }
+            return next < 0 && line.isEmpty() ? null : finished();
+        }
+
+        /** The next line if it is complete by that time, else null: what has come of it waits for its rest. */
+        String poll(long end) throws IOException {
+            while (System.nanoTime() - end < 0) {
+                if (!in.ready()) {
+                    LockSupport.parkNanos(LOOK_NANOS);
+                    continue;
+                }
+                int next = in.read();
+                if (next == '\n') {
+                    return finished();
+                }
+                line.append((char) next);
+            }
+            return null;
+        }
+
+        private String finished() {
+            int last = line.length() - 1;
+            String text = last >= 0 && line.charAt(last) == '\r' ? line.substring(0, last) : line.toString();
+            line.setLength(0);
+            return text;
+        }
     }
 
     private static void acknowledge(OutputStream source, long lines) throws IOException {

@@ -1,8 +1,14 @@
 package labs.lab05;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
@@ -79,6 +85,33 @@ class KilledDriverTest {
             lab.awaitThat("all words of both texts", () -> sum(counts()) >= sum(both));
             assertThat(counts()).isEqualTo(both);
         }
+    }
+
+    @Test
+    void withTheLogLinesAreCountedAsTheSourceCountsThem() throws IOException {
+        try (ServerSocket source = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                LabProcess lab = lab(source.getLocalPort(), "--wal");
+                Socket client = source.accept()) {
+            BufferedReader acknowledged = new BufferedReader(new InputStreamReader(client.getInputStream(), UTF_8));
+            assertThat(acknowledged.readLine()).isEqualTo("ack 0");
+            // Two lines are stored while the third has not ended.
+            client.getOutputStream().write("one\ntwo\nthr".getBytes(UTF_8));
+            assertThat(lastOf(acknowledged, "ack 2")).isEqualTo("ack 2");
+            // A carriage return within a line does not end it.
+            client.getOutputStream().write("ee\rfour\r\n".getBytes(UTF_8));
+            assertThat(lastOf(acknowledged, "ack 3")).isEqualTo("ack 3");
+            lab.awaitThat("all words", () -> sum(counts()) == 4);
+            assertThat(counts()).containsOnlyKeys("one", "two", "three", "four");
+        }
+    }
+
+    /** Lines may come to the receiver one by one. */
+    private static String lastOf(BufferedReader acknowledged, String last) throws IOException {
+        String line = acknowledged.readLine();
+        while (!line.equals(last) && line.compareTo(last) < 0) {
+            line = acknowledged.readLine();
+        }
+        return line;
     }
 
     @Test

@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * One client of a {@link TextServer}. One that sends a line {@code ack N} says: the first N lines of this connection are
- * in a safe place. From its first such line on, the server keeps what it sends to it until it is acknowledged.
+ * in a safe place. The server keeps what it sends until it is acknowledged: also from before the first such line, which
+ * may take its time on a busy machine, for as long as that is not more than {@link #LIMIT}.
  */
 final class TextClient {
     /** What may be on its way unacknowledged, in bytes. */
@@ -20,6 +21,9 @@ final class TextClient {
     private final StringBuilder heard = new StringBuilder();
     private final Deque<byte[]> unacknowledged = new ArrayDeque<>();
     private long bytes;
+    /** How many lines are not kept any more, because the client had sent no acknowledgement for so long. */
+    private long forgotten;
+
     private long acknowledged;
     private boolean acknowledges;
     private boolean ended;
@@ -46,12 +50,18 @@ final class TextClient {
         while (acknowledges && bytes > LIMIT && !ended) {
             wait();
         }
-        if (!acknowledges || ended) {
+        if (ended) {
+            return false;
+        }
+        if (!acknowledges && (forgotten > 0 || bytes + line.length > LIMIT)) {
+            forgotten += unacknowledged.size() + 1;
+            unacknowledged.clear();
+            bytes = 0;
             return false;
         }
         unacknowledged.add(line);
         bytes += line.length;
-        return true;
+        return acknowledges;
     }
 
     /** Writes a line with its end. */
@@ -80,7 +90,7 @@ final class TextClient {
     synchronized List<byte[]> end() {
         ended = true;
         notifyAll();
-        return List.copyOf(unacknowledged);
+        return acknowledges ? List.copyOf(unacknowledged) : List.of();
     }
 
     /** Closes the connection. */
@@ -93,7 +103,7 @@ final class TextClient {
     }
 
     private void acknowledge(long lines) {
-        while (acknowledged < lines && !unacknowledged.isEmpty()) {
+        while (forgotten + acknowledged < lines && !unacknowledged.isEmpty()) {
             bytes -= unacknowledged.remove().length;
             acknowledged++;
         }

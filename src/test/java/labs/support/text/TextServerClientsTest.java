@@ -87,6 +87,68 @@ class TextServerClientsTest {
     }
 
     @Test
+    void anAcknowledgementMayComeLate() throws Exception {
+        List<String> text = IntStream.rangeClosed(1, 12)
+                .mapToObj(number -> "line " + number)
+                .toList();
+        try (TextServer server = TextServer.replay(write(String.join("\n", text)), 0, NO_LIMIT, false, news::add)) {
+            try (LineClient slow = new LineClient(server)) {
+                // Everything was sent before the client says that it acknowledges.
+                assertThat(slow.lines(12)).isEqualTo(text);
+                slow.say("ack 0");
+                slow.say("ack 5");
+                await().until(() -> server.acknowledged() == 5);
+            }
+            await().until(() -> heard("has gone"));
+            try (LineClient next = new LineClient(server)) {
+                assertThat(next.lines(7)).isEqualTo(text.subList(5, 12));
+            }
+        }
+    }
+
+    @Test
+    void whatAClientThatNeverAcknowledgesHasTakenIsGone() throws Exception {
+        PipedOutputStream typed = new PipedOutputStream();
+        try (TextServer server = typedInto(typed)) {
+            try (LineClient first = new LineClient(server)) {
+                type(typed, "one");
+                assertThat(first.line()).isEqualTo("one");
+            }
+            await().until(() -> heard("has gone"));
+            type(typed, "two");
+            try (LineClient next = new LineClient(server)) {
+                assertThat(next.line()).isEqualTo("two");
+            }
+        }
+    }
+
+    @Test
+    void aClientThatAcknowledgesAfterMegabytesGetsWhatItIsSentFromThen() throws Exception {
+        String filling = "x".repeat(Utf8Lines.LONGEST / 2);
+        List<String> text =
+                IntStream.range(0, 12).mapToObj(number -> number + filling).toList();
+        PipedOutputStream typed = new PipedOutputStream();
+        try (TextServer server = typedInto(typed)) {
+            try (LineClient late = new LineClient(server)) {
+                for (String line : text) {
+                    type(typed, line);
+                    assertThat(late.line()).isEqualTo(line);
+                }
+                late.say("ack 12");
+                type(typed, "one");
+                type(typed, "two");
+                assertThat(late.lines(2)).containsExactly("one", "two");
+                late.say("ack 13");
+                await().until(() -> server.acknowledged() >= 1);
+            }
+            await().until(() -> heard("has gone"));
+            try (LineClient next = new LineClient(server)) {
+                assertThat(next.line()).isEqualTo("two");
+            }
+        }
+    }
+
+    @Test
     void linesComeBackAlsoAfterTheEndOfTheText() throws Exception {
         try (TextServer server = TextServer.replay(write("one\ntwo\n"), 0, NO_LIMIT, false, news::add)) {
             for (int turn = 1; turn <= 3; turn++) {
