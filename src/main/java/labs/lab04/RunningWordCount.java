@@ -42,7 +42,7 @@ import scala.Tuple2;
  * shows:
  *
  * <pre>
- * ==== 15:04:05.000  state: 96 keys
+ * ==== 15:04:05.000  state: 96 keys in MEMORY_ONLY_SER
  *     update function: 96 calls: 14 for keys that arrived, 82 for others
  *     (the,41)  (boats,17)  (and,13)  (light,9)  (in,9)
  *     batch took 61 ms; checkpoint folder: metadata (2 files, 11.7 kB), data rdd-33 (3 files, 1.2 kB)
@@ -135,7 +135,8 @@ public final class RunningWordCount implements Callable<Integer> {
     /** Shows, for each batch, how many keys the state has, what they cost, and the largest counts. */
     static void show(JavaPairDStream<String, Integer> counts, Calls calls, int rows) {
         counts.foreachRDD((rdd, time) -> {
-            System.out.println(States.heading(time) + "  state: " + rdd.count() + " keys");
+            System.out.println(States.heading(time) + "  state: " + rdd.count() + " keys in "
+                    + States.level(rdd.getStorageLevel()));
             System.out.println("    update function: " + calls.take());
             System.out.println("    " + States.line(rdd.takeOrdered(rows, new MostFrequentFirst())));
         });

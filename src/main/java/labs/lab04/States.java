@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import labs.support.BatchClock;
 import labs.support.DurationConverter;
 import labs.support.UserError;
+import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.streaming.Time;
 
 /** What both main classes of this lab check and show in the same way. */
@@ -29,6 +30,13 @@ final class States {
     /** The beginning of what a batch shows. */
     static String heading(Time batch) {
         return "\n==== " + clock(batch.milliseconds());
+    }
+
+    /** How Spark keeps the state between two batches: as objects, or as bytes that are read again in each batch. */
+    static String level(StorageLevel level) {
+        return level.equals(StorageLevel.MEMORY_ONLY())
+                ? "MEMORY_ONLY"
+                : level.equals(StorageLevel.MEMORY_ONLY_SER()) ? "MEMORY_ONLY_SER" : level.description();
     }
 
     /** A time on this machine's clock. */

@@ -15,8 +15,10 @@ import labs.support.options.BatchInterval;
 import labs.support.options.Rows;
 import labs.support.screen.ConsoleTable;
 import labs.support.text.TextSource;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.Optional;
 import org.apache.spark.api.java.function.Function4;
+import org.apache.spark.rdd.RDD;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.streaming.State;
 import org.apache.spark.streaming.StateSpec;
@@ -45,7 +47,7 @@ import scala.Tuple2;
  * WordSessions} in another. A batch shows:
  *
  * <pre>
- * ==== 15:04:20.000  state: 53 keys, 2 sessions ended
+ * ==== 15:04:20.000  state: 53 keys in MEMORY_ONLY, 2 sessions ended
  *     mapping function: 17 calls: 15 for keys that arrived, 2 for others
  *     word  times  first         last          noticed
  *     ----  -----  ------------  ------------  ------------
@@ -105,6 +107,7 @@ public final class WordSessions implements Callable<Integer> {
             JavaMapWithStateDStream<String, Integer, Session, Session> ended =
                     sessions(lines, timeout, counted(follow(timeout), calls));
             ended.checkpoint(Streams.spark(checkpointInterval));
+            keepAsObjects(ended);
 
             show(ended, calls, rows.limit());
             jssc.addStreamingListener(
@@ -163,11 +166,26 @@ public final class WordSessions implements Callable<Integer> {
         return before;
     }
 
+    /**
+     * Undoes a side effect: {@code checkpoint(interval)} calls {@code persist()}, and from then on the state is kept as
+     * bytes, all of which are read and written again in every batch, however few keys arrive. The state is the stream on
+     * which {@code mapWithState}'s own stands.
+     */
+    public static void keepAsObjects(JavaMapWithStateDStream<?, ?, ?, ?> mapped) {
+        mapped.dstream().dependencies().head().persist(StorageLevel.MEMORY_ONLY());
+    }
+
+    /** The RDD of the state, from which the RDD of what goes down the stream is made. */
+    private static RDD<?> stateOf(JavaRDD<Session> ended) {
+        return ended.rdd().dependencies().head().rdd();
+    }
+
     /** Shows, for each batch, how many keys the state has, what they cost, and the sessions that have ended. */
     static void show(JavaMapWithStateDStream<String, Integer, Session, Session> ended, Calls calls, int rows) {
         ended.foreachRDD((rdd, time) -> {
             List<Session> sessions = rdd.collect();
-            System.out.println(States.heading(time) + "  state: " + calls.keys() + " keys, " + sessions.size()
+            System.out.println(States.heading(time) + "  state: " + calls.keys() + " keys in "
+                    + States.level(stateOf(rdd).getStorageLevel()) + ", " + sessions.size()
                     + (sessions.size() == 1 ? " session ended" : " sessions ended"));
             System.out.println("    mapping function: " + calls.take());
             if (!sessions.isEmpty()) {

@@ -74,7 +74,8 @@ class RunningWordCountTest {
     void theDemoTellsWhatTheStateCostsAndWhatIsWritten() {
         try (RunningLab lab = RunningLab.start(
                 new RunningWordCount(), "--demo", "--batch", "250ms", "--checkpoint-interval", "500ms")) {
-            lab.awaitOut(line -> line.matches("==== \\d\\d:\\d\\d:\\d\\d\\.\\d[05]0  state: [1-9]\\d* keys"));
+            lab.awaitOut(line ->
+                    line.matches("==== \\d\\d:\\d\\d:\\d\\d\\.\\d[05]0  state: [1-9]\\d* keys in MEMORY_ONLY_SER"));
             lab.awaitOut(line ->
                     line.matches("    update function: \\d+ calls: \\d+ for keys that arrived, [1-9]\\d* for others"));
             lab.awaitOut(line -> line.matches(".*checkpoint folder: metadata \\(\\d files?, .+ kB\\).*"));
@@ -87,7 +88,7 @@ class RunningWordCountTest {
                             out.get(i).contains("  state: ") && out.get(i + 1).contains("calls: "))
                     .max()
                     .orElseThrow();
-            String keys = out.get(last).replaceAll(".*state: (\\d+) keys", "$1");
+            String keys = out.get(last).replaceAll(".*state: (\\d+) keys in .*", "$1");
             assertThat(out.get(last + 1)).startsWith("    update function: " + keys + " calls: ");
         }
     }

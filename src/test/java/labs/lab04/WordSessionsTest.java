@@ -99,8 +99,9 @@ class WordSessionsTest {
                 "500ms",
                 "--checkpoint-interval",
                 "500ms")) {
-            lab.awaitOut(line -> line.matches(
-                    "==== \\d\\d:\\d\\d:\\d\\d\\.\\d[05]0  state: [1-9]\\d* keys, [1-9]\\d* sessions? ended"));
+            lab.awaitOut(
+                    line -> line.matches(
+                            "==== \\d\\d:\\d\\d:\\d\\d\\.\\d[05]0  state: [1-9]\\d* keys in MEMORY_ONLY, [1-9]\\d* sessions? ended"));
             lab.awaitOut(line -> line.matches("    word +times +first +last +noticed"));
             lab.awaitOut(line ->
                     line.matches("    mapping function: \\d+ calls: \\d+ for keys that arrived, [1-9]\\d* for others"));
