@@ -126,8 +126,8 @@ public final class StructuredSensorMeans implements Callable<Integer> {
             SensorFleet fleet = new SensorFleet(
                     FleetSettings.of(9).withHot(3).withMalformed(0.01).withWallClock());
             source.feed(() -> next(fleet), DEMO_LINES_PER_SECOND);
-            String checkpoint = guard.shapedBy("--topic", source.topic())
-                    .shapedBy("--bootstrap-servers", source.bootstrapServers())
+            String checkpoint = guard.dependsOn("--topic", source.topic())
+                    .dependsOn("--bootstrap-servers", source.bootstrapServers())
                     .open(StructuredSensorMeans.class, conf, source.demo());
             String malformed = kept.open(source.demo(), guard.fresh(), guard.isRecoverable());
 

@@ -110,8 +110,8 @@ class SensorFeedTest {
     @Test
     void aSecondConsumerInTheGroupIsRefused() throws Exception {
         createTopics("shared");
-        try (KafkaConsumer<String, byte[]> first = new KafkaConsumer<>(
-                SensorFeed.consumerSettings(kafka.bootstrapServers(), "shared", SensorFeed.Start.EARLIEST))) {
+        try (KafkaConsumer<String, byte[]> first =
+                new KafkaConsumer<>(SensorFeed.consumerSettings(kafka.bootstrapServers(), "shared"))) {
             first.subscribe(List.of("shared"));
             await().atMost(Duration.ofSeconds(60)).until(() -> {
                 first.poll(Duration.ofMillis(100));
@@ -143,9 +143,10 @@ class SensorFeedTest {
         DeadLetters letters = new DeadLetters(kafka.bootstrapServers(), "small-rejected");
         ConsumerRecord<String, byte[]> fits = new ConsumerRecord<>("small", 0, 1, null, new byte[10]);
         ConsumerRecord<String, byte[]> tooLong = new ConsumerRecord<>("small", 0, 2, null, new byte[5_000]);
-        assertThat(SensorFeed.sortPartition(List.of(fits).iterator(), letters).rejected())
+        assertThat(SensorFeed.countPartition(List.of(fits).iterator(), letters).rejected())
                 .isEqualTo(1);
-        assertThatThrownBy(() -> SensorFeed.sortPartition(List.of(fits, tooLong).iterator(), letters))
+        assertThatThrownBy(
+                        () -> SensorFeed.countPartition(List.of(fits, tooLong).iterator(), letters))
                 .isInstanceOf(UserError.class)
                 .hasMessageStartingWith("The topic small-rejected does not take what was rejected");
     }

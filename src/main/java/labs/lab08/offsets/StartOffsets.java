@@ -8,6 +8,7 @@ import java.util.Set;
 import labs.lab08.store.ResultStore;
 import labs.lab08.store.StoredOffset;
 import labs.support.UserError;
+import labs.support.kafka.InputTopic;
 import org.apache.kafka.common.TopicPartition;
 
 /** From where a stream goes on: the stored offsets, once it is certain that they still mean what they meant. */

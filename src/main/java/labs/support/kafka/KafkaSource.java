@@ -1,15 +1,14 @@
 package labs.support.kafka;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import labs.support.UserError;
 import labs.support.Workspace;
+import org.apache.commons.io.FileUtils;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -29,7 +28,7 @@ public final class KafkaSource implements AutoCloseable {
     private Path demoFolder;
     private LocalKafka broker;
     private TopicFeeder feeder;
-    private BrokerWatch watch;
+    private TopicWatch watch;
 
     /** Whether the lab brings its own broker. */
     public boolean demo() {
@@ -74,7 +73,17 @@ public final class KafkaSource implements AutoCloseable {
 
     /** From now on, says on standard error when the broker goes away and when it is back. */
     public void watchBroker() {
-        watch = new BrokerWatch(bootstrapServers(), System.err);
+        watch(". Start it again, or stop the lab with Ctrl-C.");
+    }
+
+    /** The same for a stream with fixed partitions, which gives up after a minute; and looks after the topic, too. */
+    public TopicWatch watchTopic() {
+        return watch(", a minute at most.");
+    }
+
+    private TopicWatch watch(String patience) {
+        watch = new TopicWatch(bootstrapServers(), topic(), patience, System.err);
+        return watch;
     }
 
     /** Where the broker is, as Kafka's clients want it. */
@@ -118,10 +127,10 @@ public final class KafkaSource implements AutoCloseable {
             Files.createDirectories(demos);
             try (Stream<Path> old = Files.list(demos)) {
                 for (Path folder : old.filter(KafkaSource::isLeftOver).toList()) {
-                    delete(folder);
+                    FileUtils.deleteDirectory(folder.toFile());
                 }
             }
-            delete(own);
+            FileUtils.deleteDirectory(own.toFile());
             return own;
         } catch (IOException e) {
             throw UserError.failure("The demo cannot write to " + demos + ": make it writable.", e);
@@ -133,23 +142,5 @@ public final class KafkaSource implements AutoCloseable {
         return name.matches("kafka-\\d{1,18}")
                 && ProcessHandle.of(Long.parseLong(name.substring("kafka-".length())))
                         .isEmpty();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                files.sorted(Comparator.reverseOrder()).forEach(KafkaSource::deleteOne);
-            } catch (UncheckedIOException e) {
-                throw e.getCause();
-            }
-        }
-    }
-
-    private static void deleteOne(Path path) {
-        try {
-            Files.delete(path);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
