@@ -23,7 +23,6 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.streaming.api.java.JavaInputDStream;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import org.apache.spark.streaming.kafka010.CanCommitOffsets;
@@ -163,8 +162,13 @@ public final class SensorFeed implements Callable<Integer> {
         records.foreachRDD((rdd, time) -> guard.run(() -> {
             OffsetRange[] ranges = ((HasOffsetRanges) rdd.rdd()).offsetRanges();
             requireAll(partitions, ranges);
-            List<PartitionCount> counts = count(rdd, rejected);
-            screen.show(time.milliseconds(), ranges, counts);
+            // One task for each partition of the topic; the RDD has its ranges in the same order.
+            List<PartitionCount> counts = rdd.mapPartitionsWithIndex(
+                            (i, partition) -> List.of(countPartition(ranges[i], partition, rejected))
+                                    .iterator(),
+                            true)
+                    .collect();
+            screen.show(time.milliseconds(), counts);
             ((CanCommitOffsets) records.inputDStream()).commitAsync(ranges);
         }));
     }
@@ -178,17 +182,10 @@ public final class SensorFeed implements Callable<Integer> {
         }
     }
 
-    /** Reads all partitions of a batch, one task each; there is one count for each, in the order of the partitions. */
-    public static List<PartitionCount> count(JavaRDD<ConsumerRecord<String, byte[]>> rdd, DeadLetters rejected) {
-        return rdd.mapPartitions(
-                        records -> List.of(countPartition(records, rejected)).iterator())
-                .collect();
-    }
-
     /** One pass over one partition of a batch: counts readings, sends everything else to the rejected. */
     public static PartitionCount countPartition(
-            Iterator<ConsumerRecord<String, byte[]>> records, DeadLetters rejected) {
-        PartitionCount count = new PartitionCount();
+            OffsetRange range, Iterator<ConsumerRecord<String, byte[]>> records, DeadLetters rejected) {
+        PartitionCount count = new PartitionCount(range);
         try (DeadLetters.Sender sender = rejected.open()) {
             while (records.hasNext()) {
                 ConsumerRecord<String, byte[]> record = records.next();

@@ -18,7 +18,6 @@ import labs.support.kafka.KafkaSource;
 import labs.support.kafka.TopicWatch;
 import labs.support.options.BatchInterval;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.spark.streaming.api.java.JavaInputDStream;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
@@ -117,15 +116,13 @@ public final class CommittedOffsets implements Callable<Integer> {
     /** Notes the offsets; the stream sends them when it makes the next batch. */
     static void commit(JavaInputDStream<?> records, List<OffsetRange> ranges) {
         ((CanCommitOffsets) records.inputDStream())
-                .commitAsync(ranges.toArray(new OffsetRange[0]), CommittedOffsets::committed);
-    }
-
-    private static void committed(Map<TopicPartition, OffsetAndMetadata> offsets, Exception failure) {
-        if (failure != null) {
-            throw UserError.failure(
-                    "The broker did not take the offsets of the group " + GROUP + " (" + failure.getMessage()
-                            + "): does another consumer use the group?",
-                    failure);
-        }
+                .commitAsync(ranges.toArray(new OffsetRange[0]), (offsets, failure) -> {
+                    if (failure != null) {
+                        throw UserError.failure(
+                                "The broker did not take the offsets of the group " + GROUP + " ("
+                                        + failure.getMessage() + "): does another consumer use the group?",
+                                failure);
+                    }
+                });
     }
 }

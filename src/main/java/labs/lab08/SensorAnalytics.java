@@ -1,7 +1,6 @@
 package labs.lab08;
 
 import java.math.BigDecimal;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,6 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.streaming.Duration;
@@ -188,9 +186,10 @@ public final class SensorAnalytics implements Callable<Integer> {
 
     private static JavaRDD<PartitionPass> readOnce(JavaRDD<ConsumerRecord<byte[], byte[]>> records) {
         OffsetRange[] ranges = ((HasOffsetRanges) records.rdd()).offsetRanges();
-        return records.mapPartitions(
-                partition -> Collections.singleton(PartitionPass.over(ranges[TaskContext.getPartitionId()], partition))
-                        .iterator());
+        return records.mapPartitionsWithIndex(
+                (number, partition) ->
+                        List.of(PartitionPass.over(ranges[number], partition)).iterator(),
+                true);
     }
 
     /** The sum per sensor of the batches that a window covers. */

@@ -32,12 +32,12 @@ public final class BatchTablePrinter {
 
     /** Says what is stored from before, and that the window is not. */
     public void begin(ResultStore store) {
-        List<StoredSensor> sensors = store.sensors();
-        rejected = store.rejects().values().stream().mapToLong(n -> n).sum();
-        if (!sensors.isEmpty() || rejected > 0) {
-            System.err.println(
-                    "Goes on from what is stored in " + store.shown() + ": " + Balance.number(readings(sensors))
-                            + " readings, " + Balance.number(rejected) + " rejected. The window starts empty.");
+        Balance stored = Balance.of(store);
+        rejected = stored.rejected();
+        if (stored.readings() + rejected > 0) {
+            System.err.println("Goes on from what is stored in " + store.shown() + ": "
+                    + Balance.number(stored.readings()) + " readings, " + Balance.number(rejected)
+                    + " rejected. The window starts empty.");
         }
     }
 
@@ -95,8 +95,11 @@ public final class BatchTablePrinter {
         long above = sensors.stream()
                 .filter(stored -> stored.allTime().isAbove(limit))
                 .count();
+        long readings = sensors.stream()
+                .mapToLong(stored -> stored.allTime().readings())
+                .sum();
         return Math.min(rows, sensors.size()) + " of " + sensors.size() + " sensors shown, " + above + " above " + limit
-                + "; in all " + Balance.number(readings(sensors)) + " readings, " + Balance.number(rejected)
+                + "; in all " + Balance.number(readings) + " readings, " + Balance.number(rejected)
                 + " rejected";
     }
 
@@ -104,9 +107,5 @@ public final class BatchTablePrinter {
         return "alert " + alert.key() + ": the mean of " + alert.sensor() + " went " + alert.direction() + " to "
                 + alert.allTime().mean() + " (limit "
                 + alert.limit().stripTrailingZeros().toPlainString() + ")";
-    }
-
-    private static long readings(List<StoredSensor> sensors) {
-        return sensors.stream().mapToLong(stored -> stored.allTime().readings()).sum();
     }
 }

@@ -5,17 +5,16 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import labs.support.DurationConverter;
 import labs.support.Failures;
 import labs.support.UserError;
 import labs.support.inside.KafkaNames;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.MemberDescription;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import picocli.CommandLine.Option;
@@ -84,17 +83,18 @@ public final class KafkaOptions {
     public Map<String, Integer> requireTopics(Collection<String> topics) {
         topics.forEach(KafkaOptions::checkName);
         requireBroker();
-        Map<String, Integer> partitions = new HashMap<>();
         try (KafkaAdmin admin = admin()) {
-            for (String name : topics) {
-                TopicDescription found = InputTopic.describe(admin, name)
-                        .orElseThrow(() -> UserError.failure("The topic " + name + " does not exist at " + servers
-                                + "; create it first: ./lab kafka topics --create --topic " + name + " --partitions "
-                                + DEFAULT_PARTITIONS + elsewhere() + "."));
-                partitions.put(name, found.partitions().size());
-            }
+            return topics.stream().collect(Collectors.toMap(name -> name, name -> partitions(admin, name)));
         }
-        return partitions;
+    }
+
+    private int partitions(KafkaAdmin admin, String name) {
+        return InputTopic.describe(admin, name)
+                .orElseThrow(() -> UserError.failure("The topic " + name + " does not exist at " + servers
+                        + "; create it first: ./lab kafka topics --create --topic " + name + " --partitions "
+                        + DEFAULT_PARTITIONS + elsewhere() + "."))
+                .partitions()
+                .size();
     }
 
     /**

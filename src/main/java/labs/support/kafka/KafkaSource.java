@@ -3,6 +3,7 @@ package labs.support.kafka;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -45,18 +46,14 @@ public final class KafkaSource implements AutoCloseable {
      * @throws UserError if no broker answers or a topic is missing
      */
     public int open(int partitions, String... more) {
+        List<String> topics = Stream.concat(Stream.of(topic()), Stream.of(more)).toList();
         if (demo) {
             demoFolder = emptyFolder();
             broker = LocalKafka.start(demoFolder, 0);
             kafka.useBroker(broker.bootstrapServers());
-            broker.createTopic(topic(), partitions);
-            for (String topic : more) {
-                broker.createTopic(topic, partitions);
-            }
+            topics.forEach(topic -> broker.createTopic(topic, partitions));
         }
-        return kafka.requireTopics(
-                        Stream.concat(Stream.of(topic()), Stream.of(more)).toList())
-                .get(topic());
+        return kafka.requireTopics(topics).get(topic());
     }
 
     /**
@@ -67,7 +64,7 @@ public final class KafkaSource implements AutoCloseable {
      */
     public void feed(Supplier<Map.Entry<String, String>> lines, double perSecond) {
         if (demo) {
-            feeder = TopicFeeder.start(bootstrapServers(), topic(), lines, perSecond);
+            feeder = new TopicFeeder(bootstrapServers(), topic(), lines, perSecond);
         }
     }
 
