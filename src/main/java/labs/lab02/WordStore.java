@@ -105,7 +105,7 @@ final class WordStore implements AutoCloseable {
     String answer(String sql, int limit) {
         if (!exists()) {
             throw UserError.failure("There is no table in " + Workspace.display(folder)
-                    + " yet; run the lab without --show first, with the same --demo or --output.");
+                    + " yet; run the lab without --report first, with the same --demo or --output.");
         }
         try (Connection reader = DriverManager.getConnection(url() + ";ACCESS_MODE_DATA=r");
                 Statement statement = reader.createStatement()) {

@@ -50,7 +50,7 @@ import scala.Tuple2;
  * </ol>
  *
  * <p>Run it: {@code ./lab 2 WordsToTable --demo}. Look at what was stored, when it has stopped: {@code ./lab 2
- * WordsToTable --demo --show}. A batch stores like this:
+ * WordsToTable --demo --report}. A batch stores like this:
  *
  * <pre>
  * -- foreachPartition   rows into H2, one connection for each partition
@@ -86,7 +86,7 @@ public final class WordsToTable implements Callable<Integer> {
     @Option(
             names = "--sql",
             paramLabel = "QUERY",
-            description = "a question to the table words: of each batch, or with --show of all that is stored")
+            description = "a question to the table words: of each batch, or with --report of all that is stored")
     private String sql;
 
     @Option(
@@ -98,7 +98,11 @@ public final class WordsToTable implements Callable<Integer> {
     @Option(names = "--fresh", description = "remove the stored files and the database first")
     private boolean fresh;
 
-    @Option(names = "--show", description = "print the table that earlier runs have stored, and stop")
+    @Option(names = "--report", description = "show the table that earlier runs have stored; then end")
+    private boolean report;
+
+    /** The same under its old name, for this version. */
+    @Option(names = "--show", hidden = true)
     private boolean show;
 
     @Mixin
@@ -114,7 +118,7 @@ public final class WordsToTable implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         WordStore store = new WordStore(folder());
-        if (show) {
+        if (report || show) {
             System.out.print(store.answer(sql == null ? WordStore.TOTALS : sql, rows.limit()));
             return 0;
         }

@@ -86,8 +86,8 @@ public final class RecoverableWordCount implements Callable<Integer> {
         }
         LabConf conf = new LabConf("Lab 5: RecoverableWordCount", run).needsReceivers(1);
         conf.set("spark.streaming.receiver.writeAheadLog.enable", String.valueOf(wal));
-        guard.shapedBy("--batch", batch.time()).shapedBy("--wal", wal);
-        guard.shapedBy("--host", source.host()).shapedBy("--port", source.port());
+        guard.dependsOn("--batch", batch.time()).dependsOn("--wal", wal);
+        guard.dependsOn("--host", source.host()).dependsOn("--port", source.port());
         String folder = guard.open(RecoverableWordCount.class, conf, source.demo());
         if (!guard.isRecoverable()) {
             CountsFile.forget(counts);

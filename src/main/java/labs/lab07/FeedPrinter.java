@@ -6,10 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import labs.support.BatchClock;
 import labs.support.screen.ConsoleTable;
-import org.apache.spark.streaming.kafka010.OffsetRange;
 
 /** Shows what each batch was made of. Lives in the driver. */
 public final class FeedPrinter {
@@ -31,10 +29,12 @@ public final class FeedPrinter {
      * Shows one batch.
      *
      * @param batchTime the end of the batch, in milliseconds since 1970
-     * @param ranges from which offset to which each partition of the topic was read
-     * @param counts what was found there, in the same order
+     * @param partitions what was found in each partition, in any order
      */
-    public void show(long batchTime, OffsetRange[] ranges, List<PartitionCount> counts) {
+    public void show(long batchTime, List<PartitionCount> partitions) {
+        List<PartitionCount> counts = partitions.stream()
+                .sorted(Comparator.comparing(count -> count.range().partition()))
+                .toList();
         long readings = counts.stream().mapToLong(PartitionCount::readings).sum();
         long rejected = counts.stream().mapToLong(PartitionCount::rejected).sum();
         allReadings += readings;
@@ -44,12 +44,12 @@ public final class FeedPrinter {
         out.println("Batch " + time + ": " + sentence(readings, rejected) + "; so far "
                 + sentence(allReadings, allRejected));
         if (readings + rejected > 0) {
-            out.print(table(ranges, counts));
+            out.print(table(counts));
             if (rejected > 0) {
                 out.println("rejected: " + reasons(counts));
             }
             if (keys) {
-                keys(ranges, counts);
+                keys(counts);
             }
             out.println();
         }
@@ -59,20 +59,17 @@ public final class FeedPrinter {
         return (readings + rejected) + " records, " + readings + " readings, " + rejected + " rejected";
     }
 
-    private static ConsoleTable table(OffsetRange[] ranges, List<PartitionCount> counts) {
+    private static ConsoleTable table(List<PartitionCount> counts) {
         ConsoleTable table = new ConsoleTable(
                 "partition", "from offset", "until offset", "records", "readings", "of sensors", "rejected");
-        for (int i : byPartition(ranges)) {
-            PartitionCount count = counts.get(i);
-            table.row(
-                    ranges[i].partition(),
-                    ranges[i].fromOffset(),
-                    ranges[i].untilOffset(),
-                    ranges[i].count(),
-                    count.readings(),
-                    count.readingsBySensor().size(),
-                    count.rejected());
-        }
+        counts.forEach(count -> table.row(
+                count.range().partition(),
+                count.range().fromOffset(),
+                count.range().untilOffset(),
+                count.range().count(),
+                count.readings(),
+                count.readingsBySensor().size(),
+                count.rejected()));
         return table;
     }
 
@@ -84,19 +81,8 @@ public final class FeedPrinter {
                 .collect(Collectors.joining(", "));
     }
 
-    private void keys(OffsetRange[] ranges, List<PartitionCount> counts) {
-        for (int i : byPartition(ranges)) {
-            out.println("partition " + ranges[i].partition() + ": "
-                    + String.join(" ", counts.get(i).readingsBySensor().keySet()));
-        }
-    }
-
-    /** Spark gives the ranges in no order. */
-    private static int[] byPartition(OffsetRange[] ranges) {
-        return IntStream.range(0, ranges.length)
-                .boxed()
-                .sorted(Comparator.comparing(i -> ranges[i].partition()))
-                .mapToInt(Integer::intValue)
-                .toArray();
+    private void keys(List<PartitionCount> counts) {
+        counts.forEach(count -> out.println("partition " + count.range().partition() + ": "
+                + String.join(" ", count.readingsBySensor().keySet())));
     }
 }

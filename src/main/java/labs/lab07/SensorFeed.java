@@ -1,19 +1,17 @@
 package labs.lab07;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import labs.sensors.FleetSettings;
 import labs.sensors.Parsed;
 import labs.sensors.Reading;
 import labs.sensors.ReadingParser;
 import labs.sensors.Rejection;
 import labs.sensors.SensorFleet;
-import labs.sensors.SensorLine;
 import labs.support.Lab;
 import labs.support.LabConf;
 import labs.support.RunOptions;
@@ -25,7 +23,6 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.streaming.api.java.JavaInputDStream;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import org.apache.spark.streaming.kafka010.CanCommitOffsets;
@@ -68,17 +65,15 @@ public final class SensorFeed implements Callable<Integer> {
     private static final int DEMO_PARTITIONS = 2;
     private static final double DEMO_READINGS_PER_SECOND = 200;
 
+    /** What {@code --demo} sends: 2 % of it broken, so that there is something to reject. */
+    private static final FleetSettings DEMO_SENSORS =
+            FleetSettings.of(System.nanoTime()).withMalformed(0.02).withWallClock();
+
     /** How long Kafka waits for a lab that was killed before it takes it for dead; brokers allow no less. */
     private static final Duration SESSION = Duration.ofSeconds(6);
 
     /** How long a task waits for records of a broker that went away while it read, as while it is restarted. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    /** Where to begin when the group has no committed offsets. */
-    public enum Start {
-        EARLIEST,
-        LATEST
-    }
 
     @Mixin
     private final BatchInterval batch = new BatchInterval("1s");
@@ -89,14 +84,6 @@ public final class SensorFeed implements Callable<Integer> {
             paramLabel = "NAME",
             description = "the consumer group whose committed offsets say where to go on (default: ${DEFAULT-VALUE})")
     private String group;
-
-    @Option(
-            names = "--from",
-            defaultValue = "earliest",
-            paramLabel = "WHERE",
-            description =
-                    "earliest or latest: where a group begins that has committed nothing (default: ${DEFAULT-VALUE})")
-    private Start from;
 
     @Option(names = "--keys", description = "show which sensors are in which partition")
     private boolean keys;
@@ -120,7 +107,8 @@ public final class SensorFeed implements Callable<Integer> {
         try (source) {
             String rejected = source.topic() + "-rejected";
             int partitions = source.open(DEMO_PARTITIONS, rejected);
-            source.feed(simulatedSensors(), DEMO_READINGS_PER_SECOND);
+            SensorFleet fleet = new SensorFleet(DEMO_SENSORS);
+            source.feed(() -> fleet.next().keyed(), DEMO_READINGS_PER_SECOND);
             source.options().requireFreeGroup(group, SESSION.plusSeconds(2));
             source.watchBroker();
 
@@ -129,10 +117,10 @@ public final class SensorFeed implements Callable<Integer> {
                     jssc,
                     LocationStrategies.PreferConsistent(),
                     ConsumerStrategies.Subscribe(
-                            List.of(source.topic()), consumerSettings(source.bootstrapServers(), group, from)));
+                            List.of(source.topic()), consumerSettings(source.bootstrapServers(), group)));
 
             DeadLetters letters = new DeadLetters(source.bootstrapServers(), rejected);
-            feed(records, partitions, letters, new FeedPrinter(System.out, keys));
+            countAndCommit(records, partitions, letters, new FeedPrinter(System.out, keys));
             try (StreamRun end = StreamRun.of(jssc, run)) {
                 jssc.start();
                 jssc.awaitTermination();
@@ -142,37 +130,30 @@ public final class SensorFeed implements Callable<Integer> {
     }
 
     /** What the consumers of the stream are told. Spark sets three more by itself, for the executors. */
-    public static Map<String, Object> consumerSettings(String servers, String group, Start from) {
-        return Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                servers,
-                ConsumerConfig.GROUP_ID_CONFIG,
-                group,
-                ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
-                StringDeserializer.class,
-                // Bytes, not text: the parser reads bytes, and what is no reading is passed on as it came.
-                ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
-                ByteArrayDeserializer.class,
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                from.name().toLowerCase(Locale.ROOT),
-                // Otherwise Kafka would note records as read that no batch has processed yet.
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false,
-                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                (int) PATIENCE.toMillis(),
-                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
-                (int) SESSION.toMillis(),
-                ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
-                (int) SESSION.toMillis() / 4);
+    public static Map<String, Object> consumerSettings(String servers, String group) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers);
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
+        // Bytes, not text: the parser reads bytes, and what is no reading is passed on as it came.
+        settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        // Where a group begins that has committed nothing.
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        // Otherwise Kafka would note records as read that no batch has processed yet.
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) SESSION.toMillis());
+        settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int) SESSION.toMillis() / 4);
+        return settings;
     }
 
     /**
-     * Output operation: sorts each batch, shows what was in it, and commits its offsets.
+     * Output operation: counts each batch, shows what was in it, and commits its offsets.
      *
      * @param records the direct stream itself: only its own RDDs know their offset ranges
      * @param partitions how many partitions the topic has
      */
-    public static void feed(
+    public static void countAndCommit(
             JavaInputDStream<ConsumerRecord<String, byte[]>> records,
             int partitions,
             DeadLetters rejected,
@@ -181,8 +162,13 @@ public final class SensorFeed implements Callable<Integer> {
         records.foreachRDD((rdd, time) -> guard.run(() -> {
             OffsetRange[] ranges = ((HasOffsetRanges) rdd.rdd()).offsetRanges();
             requireAll(partitions, ranges);
-            List<PartitionCount> counts = sort(rdd, rejected);
-            screen.show(time.milliseconds(), ranges, counts);
+            // One task for each partition of the topic; the RDD has its ranges in the same order.
+            List<PartitionCount> counts = rdd.mapPartitionsWithIndex(
+                            (i, partition) -> List.of(countPartition(ranges[i], partition, rejected))
+                                    .iterator(),
+                            true)
+                    .collect();
+            screen.show(time.milliseconds(), counts);
             ((CanCommitOffsets) records.inputDStream()).commitAsync(ranges);
         }));
     }
@@ -196,16 +182,10 @@ public final class SensorFeed implements Callable<Integer> {
         }
     }
 
-    /** Reads all partitions of a batch, one task each; there is one count for each, in the order of the partitions. */
-    public static List<PartitionCount> sort(JavaRDD<ConsumerRecord<String, byte[]>> rdd, DeadLetters rejected) {
-        return rdd.mapPartitions(
-                        records -> List.of(sortPartition(records, rejected)).iterator())
-                .collect();
-    }
-
     /** One pass over one partition of a batch: counts readings, sends everything else to the rejected. */
-    public static PartitionCount sortPartition(Iterator<ConsumerRecord<String, byte[]>> records, DeadLetters rejected) {
-        PartitionCount count = new PartitionCount();
+    public static PartitionCount countPartition(
+            OffsetRange range, Iterator<ConsumerRecord<String, byte[]>> records, DeadLetters rejected) {
+        PartitionCount count = new PartitionCount(range);
         try (DeadLetters.Sender sender = rejected.open()) {
             while (records.hasNext()) {
                 ConsumerRecord<String, byte[]> record = records.next();
@@ -219,15 +199,5 @@ public final class SensorFeed implements Callable<Integer> {
             }
         }
         return count;
-    }
-
-    /** What {@code --demo} sends: 2 % of it broken, so that there is something to reject. */
-    private static Supplier<Map.Entry<String, String>> simulatedSensors() {
-        SensorFleet fleet = new SensorFleet(
-                FleetSettings.of(System.nanoTime()).withMalformed(0.02).withWallClock());
-        return () -> {
-            SensorLine line = fleet.next();
-            return Map.entry(line.sensor(), line.text());
-        };
     }
 }

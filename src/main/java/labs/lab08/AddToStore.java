@@ -1,7 +1,5 @@
 package labs.lab08;
 
-import java.time.Instant;
-import java.util.Optional;
 import labs.lab08.screen.Balance;
 import labs.lab08.store.ResultStore;
 import org.apache.spark.api.java.JavaRDD;
@@ -13,9 +11,7 @@ final class AddToStore implements VoidFunction2<JavaRDD<PartitionPass>, Time> {
     private final String url;
     private transient ResultStore store;
 
-    /**
-     * @param url the database's address
-     */
+    /** @param url the database's address */
     AddToStore(String url) {
         this.url = url;
     }
@@ -25,8 +21,7 @@ final class AddToStore implements VoidFunction2<JavaRDD<PartitionPass>, Time> {
         if (store == null) {
             store = ResultStore.open(url);
         }
-        Instant end = Instant.ofEpochMilli(time.milliseconds());
-        BatchResult result = BatchResult.of(end, passes.collect(), Optional.empty());
+        BatchResult result = BatchResult.of(time, passes.collect());
         store.saveUnguarded(result);
         System.out.println(Balance.of(store).line(result));
     }

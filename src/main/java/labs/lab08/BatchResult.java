@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.spark.streaming.Time;
 import org.apache.spark.streaming.kafka010.OffsetRange;
 
 /**
@@ -24,18 +26,24 @@ public record BatchResult(
         List<Reject> rejects,
         Optional<Map<String, SensorSum>> window) {
 
-    /** Puts together what the partitions of a batch have left. */
-    static BatchResult of(Instant end, List<PartitionPass> passes, Optional<Map<String, SensorSum>> window) {
-        List<OffsetRange> ranges = passes.stream()
-                .map(PartitionPass::range)
-                // Always in the same order, so that two programs that store the same partitions cannot lock each other.
-                .sorted(Comparator.comparing(OffsetRange::topic).thenComparing(OffsetRange::partition))
-                .toList();
-        Map<String, SensorSum> sums =
-                passes.stream().map(PartitionPass::sums).reduce(new TreeMap<>(), SensorSum::merge);
-        List<Reject> rejects =
-                passes.stream().flatMap(pass -> pass.rejects().stream()).toList();
-        return new BatchResult(end, ranges, sums, rejects, window);
+    /** Puts together what the tasks of a batch have left. */
+    static BatchResult of(Time end, List<? extends BatchPart> parts) {
+        List<PartitionPass> passes = only(PartitionPass.class, parts).toList();
+        return new BatchResult(
+                Instant.ofEpochMilli(end.milliseconds()),
+                passes.stream()
+                        .map(PartitionPass::range)
+                        // Always in the same order, so that two programs that store the same partitions cannot lock
+                        // each other.
+                        .sorted(Comparator.comparing(OffsetRange::topic).thenComparing(OffsetRange::partition))
+                        .toList(),
+                passes.stream().map(PartitionPass::sums).reduce(new TreeMap<>(), SensorSum::merge),
+                passes.stream().flatMap(pass -> pass.rejects().stream()).toList(),
+                only(WindowPart.class, parts).map(WindowPart::sums).reduce(SensorSum::merge));
+    }
+
+    private static <T> Stream<T> only(Class<T> kind, List<? extends BatchPart> parts) {
+        return parts.stream().filter(kind::isInstance).map(kind::cast);
     }
 
     /** How many records it read. */

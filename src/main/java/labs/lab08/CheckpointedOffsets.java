@@ -1,12 +1,9 @@
 package labs.lab08;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import labs.lab08.offsets.InputTopic;
-import labs.lab08.offsets.KafkaFaults;
 import labs.lab08.offsets.StartOffsets;
 import labs.lab08.store.Database;
 import labs.lab08.store.ResultStore;
@@ -17,9 +14,10 @@ import labs.support.RunOptions;
 import labs.support.StreamRun;
 import labs.support.Streams;
 import labs.support.checkpoint.CheckpointGuard;
+import labs.support.kafka.InputTopic;
 import labs.support.kafka.KafkaSource;
+import labs.support.kafka.TopicWatch;
 import labs.support.options.BatchInterval;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -78,14 +76,14 @@ public final class CheckpointedOffsets implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         LabConf conf = new LabConf("Lab 8: CheckpointedOffsets", run);
         try (source) {
-            source.open(DemoSensors.PARTITIONS);
-            guard.shapedBy("--batch", batch.time()).shapedBy("--topic", source.topic());
-            guard.shapedBy("--bootstrap-servers", source.bootstrapServers());
+            DemoSensors.open(source);
+            guard.dependsOn("--batch", batch.time()).dependsOn("--topic", source.topic());
+            guard.dependsOn("--bootstrap-servers", source.bootstrapServers());
             String url = results.url(CheckpointedOffsets.class, source.demoFolder());
-            guard.shapedBy("--jdbc-url", Database.shown(url));
+            guard.dependsOn("--jdbc-url", Database.shown(url));
             String folder = guard.open(CheckpointedOffsets.class, conf, source.demo());
-            Map<TopicPartition, Long> start = start(source);
-            DemoSensors.feed(source);
+            TopicWatch topic = source.watchTopic();
+            Map<TopicPartition, Long> start = start(topic.begun());
 
             JavaSparkContext spark = new JavaSparkContext(conf);
             String servers = source.bootstrapServers();
@@ -93,8 +91,7 @@ public final class CheckpointedOffsets implements Callable<Integer> {
                     folder,
                     () -> create(spark, folder, batch.time(), servers, start, url),
                     spark.hadoopConfiguration()));
-            try (StreamRun end =
-                    StreamRun.of(jssc, run).explainedBy(e -> KafkaFaults.explain(e, source.bootstrapServers()))) {
+            try (StreamRun end = StreamRun.of(jssc, run).explainedBy(topic::explain)) {
                 jssc.start();
                 jssc.awaitTermination();
             }
@@ -124,11 +121,9 @@ public final class CheckpointedOffsets implements Callable<Integer> {
     }
 
     /** Where a stream without a checkpoint begins, and the rows that remember how far the results have come. */
-    private Map<TopicPartition, Long> start(KafkaSource kafka) {
-        Path demo = kafka.demoFolder();
-        try (ResultStore store = results.open(CheckpointedOffsets.class, demo, guard.fresh());
-                Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
-            return StartOffsets.of(store, InputTopic.describe(admin, kafka.topic()));
+    private Map<TopicPartition, Long> start(InputTopic topic) {
+        try (ResultStore store = results.open(CheckpointedOffsets.class, source.demoFolder(), guard.fresh())) {
+            return StartOffsets.of(store, topic);
         }
     }
 }

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import labs.lab08.offsets.GroupOffsets;
-import labs.lab08.offsets.InputTopic;
-import labs.lab08.offsets.KafkaFaults;
 import labs.lab08.offsets.StartOffsets;
 import labs.lab08.screen.Balance;
 import labs.lab08.store.ResultStore;
@@ -17,12 +15,10 @@ import labs.support.RunOptions;
 import labs.support.StreamRun;
 import labs.support.UserError;
 import labs.support.kafka.KafkaSource;
+import labs.support.kafka.TopicWatch;
 import labs.support.options.BatchInterval;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.spark.streaming.api.java.JavaDStream;
 import org.apache.spark.streaming.api.java.JavaInputDStream;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
 import org.apache.spark.streaming.kafka010.CanCommitOffsets;
@@ -79,57 +75,54 @@ public final class CommittedOffsets implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         LabConf conf = new LabConf("Lab 8: CommittedOffsets", run);
-        try (source) {
-            source.open(DemoSensors.PARTITIONS);
-            // A consumer that subscribes owns the group: the broker would refuse what we commit.
-            source.options().requireFreeGroup(GROUP, Duration.ZERO);
-            try (ResultStore store = results.open(CommittedOffsets.class, source.demoFolder(), fresh);
-                    Admin admin = Admin.create(Map.of("bootstrap.servers", source.bootstrapServers()))) {
-                if (fresh) {
-                    GroupOffsets.forget(admin, GROUP);
-                }
-                InputTopic topic = InputTopic.describe(admin, source.topic());
-                StartOffsets.of(store, topic);
-                Map<TopicPartition, Long> start = GroupOffsets.of(admin, GROUP, topic);
-                DemoSensors.feed(source);
+        try (source;
+                ResultStore store = open()) {
+            TopicWatch topic = source.watchTopic();
+            StartOffsets.of(store, topic.begun());
+            Map<TopicPartition, Long> start = GroupOffsets.of(source.bootstrapServers(), GROUP, topic.begun());
 
-                JavaStreamingContext jssc = new JavaStreamingContext(conf, batch.duration());
-                JavaInputDStream<ConsumerRecord<byte[], byte[]>> records = KafkaUtils.createDirectStream(
-                        jssc,
-                        LocationStrategies.PreferConsistent(),
-                        ConsumerStrategies.Assign(
-                                start.keySet(),
-                                SensorAnalytics.kafkaSettings(source.bootstrapServers(), GROUP),
-                                start));
-                JavaDStream<PartitionPass> passes = SensorAnalytics.readOnce(records);
-                SensorAnalytics.forEachBatch(passes, new BatchParts(), result -> {
-                    store.saveUnguarded(result);
-                    // Killed here, or at any time until the next batch begins, these records are counted again.
-                    commit(records, result.ranges());
-                    System.out.println(Balance.of(store).line(result));
-                });
-                try (StreamRun end =
-                        StreamRun.of(jssc, run).explainedBy(e -> KafkaFaults.explain(e, source.bootstrapServers()))) {
-                    jssc.start();
-                    jssc.awaitTermination();
-                }
-                return 0;
+            JavaStreamingContext jssc = new JavaStreamingContext(conf, batch.duration());
+            JavaInputDStream<ConsumerRecord<byte[], byte[]>> records = KafkaUtils.createDirectStream(
+                    jssc,
+                    LocationStrategies.PreferConsistent(),
+                    ConsumerStrategies.Assign(
+                            start.keySet(), SensorAnalytics.kafkaSettings(source.bootstrapServers(), GROUP), start));
+            SensorAnalytics.readOnce(records).foreachRDD((passes, time) -> {
+                BatchResult result = BatchResult.of(time, passes.collect());
+                store.saveUnguarded(result);
+                // Killed here, or at any time until the next batch begins, these records are counted again.
+                commit(records, result.ranges());
+                System.out.println(Balance.of(store).line(result));
+            });
+            try (StreamRun end = StreamRun.of(jssc, run).explainedBy(topic::explain)) {
+                jssc.start();
+                jssc.awaitTermination();
             }
+            return 0;
         }
+    }
+
+    /** Opens the source and the store. */
+    private ResultStore open() throws InterruptedException {
+        DemoSensors.open(source);
+        // A consumer that subscribes owns the group: the broker would refuse what we commit.
+        source.options().requireFreeGroup(GROUP, Duration.ZERO);
+        if (fresh) {
+            GroupOffsets.forget(source.bootstrapServers(), GROUP);
+        }
+        return results.open(CommittedOffsets.class, source.demoFolder(), fresh);
     }
 
     /** Notes the offsets; the stream sends them when it makes the next batch. */
     static void commit(JavaInputDStream<?> records, List<OffsetRange> ranges) {
         ((CanCommitOffsets) records.inputDStream())
-                .commitAsync(ranges.toArray(new OffsetRange[0]), CommittedOffsets::committed);
-    }
-
-    private static void committed(Map<TopicPartition, OffsetAndMetadata> offsets, Exception failure) {
-        if (failure != null) {
-            throw UserError.failure(
-                    "The broker did not take the offsets of the group " + GROUP + " (" + failure.getMessage()
-                            + "): does another consumer use the group?",
-                    failure);
-        }
+                .commitAsync(ranges.toArray(new OffsetRange[0]), (offsets, failure) -> {
+                    if (failure != null) {
+                        throw UserError.failure(
+                                "The broker did not take the offsets of the group " + GROUP + " ("
+                                        + failure.getMessage() + "): does another consumer use the group?",
+                                failure);
+                    }
+                });
     }
 }

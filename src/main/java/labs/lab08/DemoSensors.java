@@ -1,30 +1,22 @@
 package labs.lab08;
 
-import java.util.Map;
 import labs.sensors.FleetSettings;
 import labs.sensors.SensorFleet;
-import labs.sensors.SensorLine;
 import labs.support.kafka.KafkaSource;
 
 /** The sensors of a demo: 50 of them, three heating up, and one line in a hundred broken. */
 final class DemoSensors {
-    /** How many partitions a demo's topics have. */
-    static final int PARTITIONS = 2;
-
+    private static final int PARTITIONS = 2;
     private static final double LINES_PER_SECOND = 500;
     private static final FleetSettings FLEET =
             FleetSettings.of(8).withHot(3).withMalformed(0.01).withWallClock();
 
     private DemoSensors() {}
 
-    /** Starts to send where the lab has a broker of its own; else does nothing. */
-    static void feed(KafkaSource kafka) {
+    /** Opens the source, with these topics besides its own, and starts to send where the lab has a broker of its own. */
+    static void open(KafkaSource source, String... more) {
+        source.open(PARTITIONS, more);
         SensorFleet fleet = new SensorFleet(FLEET);
-        kafka.feed(() -> next(fleet), LINES_PER_SECOND);
-    }
-
-    private static Map.Entry<String, String> next(SensorFleet fleet) {
-        SensorLine line = fleet.next();
-        return Map.entry(line.sensor(), line.text());
+        source.feed(() -> fleet.next().keyed(), LINES_PER_SECOND);
     }
 }

@@ -1,6 +1,5 @@
 package labs.lab08;
 
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -22,8 +21,7 @@ import scala.Tuple2;
  * @param sums a sum per sensor, of the records that are readings
  * @param rejects the records that are none
  */
-public record PartitionPass(OffsetRange range, Map<String, SensorSum> sums, List<Reject> rejects)
-        implements Serializable {
+public record PartitionPass(OffsetRange range, Map<String, SensorSum> sums, List<Reject> rejects) implements BatchPart {
 
     /**
      * Reads the records of a partition once. However many there are, only one sum per sensor is kept of the readings.

@@ -1,15 +1,12 @@
 package labs.lab08;
 
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import labs.lab08.alerts.AlertSender;
 import labs.lab08.offsets.StartOffsets;
-import labs.lab08.offsets.TopicWatch;
 import labs.lab08.screen.BatchTablePrinter;
 import labs.lab08.screen.StoredResultsPrinter;
 import labs.lab08.store.ResultStore;
@@ -22,13 +19,13 @@ import labs.support.Streams;
 import labs.support.UserError;
 import labs.support.WindowTimes;
 import labs.support.kafka.KafkaSource;
+import labs.support.kafka.TopicWatch;
 import labs.support.options.BatchInterval;
 import labs.support.options.Rows;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.streaming.Duration;
@@ -75,6 +72,9 @@ public final class SensorAnalytics implements Callable<Integer> {
     /** Where alerts go. */
     public static final String ALERTS = "dsamp6-alerts";
 
+    /** In degrees Celsius; what the course asks for. */
+    private static final BigDecimal LIMIT = new BigDecimal(65);
+
     private static final String GROUP = "lab08-analytics";
 
     @Mixin
@@ -87,29 +87,8 @@ public final class SensorAnalytics implements Callable<Integer> {
             description = "window length (default: ${DEFAULT-VALUE})")
     private java.time.Duration window;
 
-    @Option(
-            names = "--slide",
-            paramLabel = "DURATION",
-            description = "how often a window ends (default: with every batch)")
-    private java.time.Duration slide;
-
-    @Option(
-            names = "--limit",
-            defaultValue = "65",
-            paramLabel = "DEGREES",
-            converter = Degrees.class,
-            description = "sensors with a mean above it are marked (default: ${DEFAULT-VALUE})")
-    private BigDecimal limit;
-
     @Mixin
     private final Rows rows = new Rows(15);
-
-    @Option(
-            names = "--max-rate",
-            defaultValue = "50000",
-            paramLabel = "N",
-            description = "records per second and partition that a batch takes at most (default: ${DEFAULT-VALUE})")
-    private int maxRate;
 
     @Option(names = "--report", description = "show what is stored, and which sensors are above the limit; then end")
     private boolean report;
@@ -132,62 +111,67 @@ public final class SensorAnalytics implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (report && fresh) {
-            throw UserError.usage("--report shows what --fresh forgets; type only one of them.");
-        } else if (report) {
-            try (ResultStore store = results.openExisting(SensorAnalytics.class)) {
-                StoredResultsPrinter.print(store, limit);
-                return 0;
-            }
+        if (report) {
+            return report();
         }
-        if (maxRate < 1) {
-            throw UserError.usage("--max-rate " + maxRate + " would read nothing; type --max-rate 1 or more.");
-        }
-        WindowTimes times = new WindowTimes(batch.time(), window, slide == null ? batch.time() : slide);
+        WindowTimes times = new WindowTimes(batch.time(), window, batch.time());
         LabConf conf = new LabConf("Lab 8: SensorAnalytics", run);
-        conf.set("spark.streaming.kafka.maxRatePerPartition", String.valueOf(maxRate));
-        try (source) {
-            source.open(DemoSensors.PARTITIONS, ALERTS);
-            DemoSensors.feed(source);
-            try (ResultStore store = results.open(SensorAnalytics.class, source.demoFolder(), fresh);
-                    TopicWatch topic = new TopicWatch(source.bootstrapServers(), source.topic());
-                    AlertSender alerts = new AlertSender(source.bootstrapServers(), ALERTS)) {
-                Map<TopicPartition, Long> start = StartOffsets.of(store, topic.begun());
-                BatchTablePrinter screen = new BatchTablePrinter(times, limit, rows.limit());
-                screen.begin(store);
+        // After a long break, the first batch does not take everything that has come since.
+        conf.set("spark.streaming.kafka.maxRatePerPartition", "50000");
+        try (source;
+                ResultStore store = open();
+                AlertSender alerts = new AlertSender(source.bootstrapServers(), ALERTS)) {
+            TopicWatch topic = source.watchTopic();
+            Map<TopicPartition, Long> start = StartOffsets.of(store, topic.begun());
+            BatchTablePrinter screen = new BatchTablePrinter(times, LIMIT, rows.limit());
+            screen.begin(store);
 
-                JavaStreamingContext jssc = new JavaStreamingContext(conf, batch.duration());
-                JavaDStream<ConsumerRecord<byte[], byte[]>> records = KafkaUtils.createDirectStream(
-                        jssc,
-                        LocationStrategies.PreferConsistent(),
-                        ConsumerStrategies.Assign(
-                                start.keySet(), kafkaSettings(source.bootstrapServers(), GROUP), start));
-                Analysis analysis = analyse(records, Streams.spark(times.window()), Streams.spark(times.slide()));
-
-                BatchParts parts = new BatchParts();
-                rememberWindow(analysis.windowSums(), parts);
-                forEachBatch(analysis.passes(), parts, result -> {
-                    topic.requireUnchanged();
-                    store.save(result, limit);
-                    screen.show(result, store, alerts.sendWaiting(store));
-                });
-                try (StreamRun end = StreamRun.of(jssc, run).explainedBy(topic::explain)) {
-                    jssc.start();
-                    jssc.awaitTermination();
-                }
-                return 0;
+            JavaStreamingContext jssc = new JavaStreamingContext(conf, batch.duration());
+            JavaDStream<ConsumerRecord<byte[], byte[]>> records = KafkaUtils.createDirectStream(
+                    jssc,
+                    LocationStrategies.PreferConsistent(),
+                    ConsumerStrategies.Assign(start.keySet(), kafkaSettings(source.bootstrapServers(), GROUP), start));
+            JavaDStream<BatchPart> parts = analyse(records, Streams.spark(window), batch.duration());
+            parts.foreachRDD((rdd, time) -> {
+                BatchResult result = BatchResult.of(time, rdd.collect());
+                topic.requireUnchanged();
+                store.save(result, LIMIT);
+                screen.show(result, store, alerts.sendWaiting(store));
+            });
+            try (StreamRun end = StreamRun.of(jssc, run).explainedBy(topic::explain)) {
+                jssc.start();
+                jssc.awaitTermination();
             }
+            return 0;
         }
     }
 
-    /** The results of the pipeline: what each batch leaves, partition by partition, and the sums per window. */
-    public record Analysis(JavaDStream<PartitionPass> passes, JavaPairDStream<String, SensorSum> windowSums) {}
+    private int report() {
+        if (fresh) {
+            throw UserError.usage("--report shows what --fresh forgets; type only one of them.");
+        }
+        try (ResultStore store = results.openExisting(SensorAnalytics.class)) {
+            StoredResultsPrinter.print(store, LIMIT);
+            return 0;
+        }
+    }
 
-    /** From records to what each batch leaves and to the sums of a sliding window. */
-    public static Analysis analyse(
+    /** Opens the source and the store. */
+    private ResultStore open() {
+        DemoSensors.open(source, ALERTS);
+        return results.open(SensorAnalytics.class, source.demoFolder(), fresh);
+    }
+
+    /**
+     * From records to all that a batch leaves: of each partition what one pass has found, and the sums of the window that
+     * ends with the batch. As one stream, so that one output operation gets both and can store them together.
+     */
+    static JavaDStream<BatchPart> analyse(
             JavaDStream<ConsumerRecord<byte[], byte[]>> records, Duration window, Duration slide) {
         JavaDStream<PartitionPass> passes = readOnce(records);
-        return new Analysis(passes, sumByWindow(passes, window, slide));
+        JavaDStream<BatchPart> windows = sumByWindow(passes, window, slide)
+                .mapPartitions(sums -> List.<BatchPart>of(WindowPart.of(sums)).iterator());
+        return passes.<BatchPart>map(pass -> pass).union(windows);
     }
 
     /**
@@ -202,28 +186,16 @@ public final class SensorAnalytics implements Callable<Integer> {
 
     private static JavaRDD<PartitionPass> readOnce(JavaRDD<ConsumerRecord<byte[], byte[]>> records) {
         OffsetRange[] ranges = ((HasOffsetRanges) records.rdd()).offsetRanges();
-        return records.mapPartitions(
-                partition -> Collections.singleton(PartitionPass.over(ranges[TaskContext.getPartitionId()], partition))
-                        .iterator());
+        return records.mapPartitionsWithIndex(
+                (number, partition) ->
+                        List.of(PartitionPass.over(ranges[number], partition)).iterator(),
+                true);
     }
 
     /** The sum per sensor of the batches that a window covers. */
     public static JavaPairDStream<String, SensorSum> sumByWindow(
             JavaDStream<PartitionPass> passes, Duration window, Duration slide) {
         return passes.flatMapToPair(PartitionPass::pairs).reduceByKeyAndWindow(SensorSum::plus, window, slide);
-    }
-
-    /** Keeps the sums of the window on the driver until the batch that ends with it is stored. */
-    static void rememberWindow(JavaPairDStream<String, SensorSum> windowSums, BatchParts parts) {
-        windowSums.foreachRDD((sums, time) -> parts.window(time, sums.collectAsMap()));
-    }
-
-    /** Brings what each batch has left to the driver, and hands it over as one. */
-    static void forEachBatch(JavaDStream<PartitionPass> passes, BatchParts parts, BatchAction action) {
-        passes.foreachRDD((rdd, time) -> {
-            List<PartitionPass> batch = rdd.collect();
-            action.accept(BatchResult.of(Instant.ofEpochMilli(time.milliseconds()), batch, parts.windowAt(time)));
-        });
     }
 
     /**

@@ -72,8 +72,7 @@ public final class FaultyFleet implements Iterator<SensorLine> {
 
     /** The next line with its key for Kafka: the sensor. */
     public Map.Entry<String, String> nextKeyed() {
-        SensorLine line = next();
-        return Map.entry(line.sensor(), line.text());
+        return next().keyed();
     }
 
     private static SensorLine withDegrees(SensorLine line, double degrees) {

@@ -140,7 +140,7 @@ class WordsToTableTest {
         assertThatThrownBy(() -> new WordStore(folder).answer(COUNTS, 5))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("There is no table in ")
-                .hasMessageEndingWith("run the lab without --show first, with the same --demo or --output.");
+                .hasMessageEndingWith("run the lab without --report first, with the same --demo or --output.");
 
         new WordStore(folder).open(false).close();
         assertThatThrownBy(() -> new WordStore(folder).answer("SELECT letters FROM words", 5))
@@ -194,7 +194,7 @@ class WordsToTableTest {
             lab.awaitOut(line -> STORED.matcher(line).matches());
             lab.awaitOut("|42    |"::equals);
         }
-        assertThat(call(0, where[0], where[1], where[2], "--show", "--rows", "2")
+        assertThat(call(0, where[0], where[1], where[2], "--report", "--rows", "2")
                         .out()
                         .lines())
                 .hasSize(5)

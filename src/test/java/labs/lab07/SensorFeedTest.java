@@ -110,8 +110,8 @@ class SensorFeedTest {
     @Test
     void aSecondConsumerInTheGroupIsRefused() throws Exception {
         createTopics("shared");
-        try (KafkaConsumer<String, byte[]> first = new KafkaConsumer<>(
-                SensorFeed.consumerSettings(kafka.bootstrapServers(), "shared", SensorFeed.Start.EARLIEST))) {
+        try (KafkaConsumer<String, byte[]> first =
+                new KafkaConsumer<>(SensorFeed.consumerSettings(kafka.bootstrapServers(), "shared"))) {
             first.subscribe(List.of("shared"));
             await().atMost(Duration.ofSeconds(60)).until(() -> {
                 first.poll(Duration.ofMillis(100));
@@ -141,11 +141,14 @@ class SensorFeedTest {
         }
         kafka.createTopic("small-rejected", 1);
         DeadLetters letters = new DeadLetters(kafka.bootstrapServers(), "small-rejected");
+        OffsetRange range = OffsetRange.create("small", 0, 1, 3);
         ConsumerRecord<String, byte[]> fits = new ConsumerRecord<>("small", 0, 1, null, new byte[10]);
         ConsumerRecord<String, byte[]> tooLong = new ConsumerRecord<>("small", 0, 2, null, new byte[5_000]);
-        assertThat(SensorFeed.sortPartition(List.of(fits).iterator(), letters).rejected())
+        assertThat(SensorFeed.countPartition(range, List.of(fits).iterator(), letters)
+                        .rejected())
                 .isEqualTo(1);
-        assertThatThrownBy(() -> SensorFeed.sortPartition(List.of(fits, tooLong).iterator(), letters))
+        assertThatThrownBy(() ->
+                        SensorFeed.countPartition(range, List.of(fits, tooLong).iterator(), letters))
                 .isInstanceOf(UserError.class)
                 .hasMessageStartingWith("The topic small-rejected does not take what was rejected");
     }
@@ -167,16 +170,13 @@ class SensorFeedTest {
     void theScreenShowsPartitionsInOrder() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         FeedPrinter screen = new FeedPrinter(new PrintStream(out, true, UTF_8), true);
-        PartitionCount zero = new PartitionCount();
+        PartitionCount zero = new PartitionCount(OffsetRange.create("t", 0, 10, 12));
         zero.reading("sensor2");
         zero.reading("sensor2");
-        PartitionCount one = new PartitionCount();
+        PartitionCount one = new PartitionCount(OffsetRange.create("t", 1, 5, 7));
         one.reading("sensor1");
         one.rejected("cut off");
-        screen.show(
-                0,
-                new OffsetRange[] {OffsetRange.create("t", 1, 5, 7), OffsetRange.create("t", 0, 10, 12)},
-                List.of(one, zero));
+        screen.show(0, List.of(one, zero));
         List<String> shown = out.toString(UTF_8).lines().toList();
         assertThat(shown.get(0))
                 .endsWith(": 4 records, 3 readings, 1 rejected; so far 4 records, 3 readings, 1 rejected");

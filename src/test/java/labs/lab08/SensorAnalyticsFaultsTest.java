@@ -46,11 +46,8 @@ class SensorAnalyticsFaultsTest {
     static Stream<Arguments> faults() {
         return Stream.of(
                 fault(2, "The window length 3s is not a multiple of the batch interval 2s", "--window", "3s"),
-                fault(2, "The sliding interval 3s is not a multiple of the batch interval 2s", "--slide", "3s"),
                 fault(2, "'soon' is not a duration", "--batch", "soon"),
-                fault(2, "'hot' is not a temperature; type degrees such as 65", "--limit", "hot"),
                 fault(2, "'0' is not a number from 1", "--rows", "0"),
-                fault(2, "--max-rate 0 would read nothing", "--max-rate", "0"),
                 fault(2, "--report shows what --fresh forgets; type only one of them.", "--report", "--fresh"),
                 fault(
                         2,

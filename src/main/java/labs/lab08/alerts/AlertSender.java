@@ -1,6 +1,6 @@
 package labs.lab08.alerts;
 
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -11,6 +11,7 @@ import labs.support.UserError;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
@@ -42,12 +43,11 @@ public final class AlertSender implements AutoCloseable {
      */
     public List<Alert> sendWaiting(ResultStore store) {
         List<Alert> waiting = store.unsentAlerts();
-        List<Future<?>> acknowledged = new ArrayList<>();
-        for (Alert alert : waiting) {
-            acknowledged.add(producer.send(new ProducerRecord<>(topic, alert.key(), alert.json())));
-        }
+        List<Future<RecordMetadata>> acknowledged = waiting.stream()
+                .map(alert -> producer.send(new ProducerRecord<>(topic, alert.key(), alert.json())))
+                .toList();
         try {
-            for (Future<?> each : acknowledged) {
+            for (Future<RecordMetadata> each : acknowledged) {
                 each.get();
             }
         } catch (ExecutionException e) {
@@ -68,6 +68,6 @@ public final class AlertSender implements AutoCloseable {
 
     @Override
     public void close() {
-        producer.close(java.time.Duration.ofSeconds(1));
+        producer.close(Duration.ofSeconds(1));
     }
 }

@@ -1,13 +1,11 @@
 package labs.lab08.offsets;
 
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import labs.lab08.store.ResultStore;
 import labs.lab08.store.StoredOffset;
 import labs.support.UserError;
+import labs.support.kafka.InputTopic;
 import org.apache.kafka.common.TopicPartition;
 
 /** From where a stream goes on: the stored offsets, once it is certain that they still mean what they meant. */
@@ -21,21 +19,22 @@ public final class StartOffsets {
      * @throws UserError if the stored offsets belong to another topic, or the broker no longer has what follows them
      */
     public static Map<TopicPartition, Long> of(ResultStore store, InputTopic topic) {
-        List<StoredOffset> stored = store.offsets();
-        stored.forEach(offset -> check(offset, topic));
         Map<TopicPartition, Long> start = new HashMap<>();
-        stored.forEach(offset -> start.put(offset.topicPartition(), offset.next()));
-        Set<Integer> unknown = new HashSet<>(topic.earliest().keySet());
-        stored.forEach(offset -> unknown.remove(offset.partition()));
-        for (int partition : unknown) {
-            long first = topic.earliest().get(partition);
-            StoredOffset begin = new StoredOffset(topic.name(), partition, topic.id(), first, first);
-            store.begin(begin);
-            start.put(begin.topicPartition(), first);
-            if (!stored.isEmpty()) {
-                System.err.println("Partition " + begin.topicPartition() + " is new; it is read from its beginning.");
-            }
+        for (StoredOffset stored : store.offsets()) {
+            check(stored, topic);
+            start.put(stored.topicPartition(), stored.next());
         }
+        boolean goesOn = !start.isEmpty();
+        topic.earliest().forEach((partition, first) -> {
+            StoredOffset begin = new StoredOffset(topic.name(), partition, topic.id(), first, first);
+            if (start.putIfAbsent(begin.topicPartition(), first) == null) {
+                store.begin(begin);
+                if (goesOn) {
+                    System.err.println(
+                            "Partition " + begin.topicPartition() + " is new; it is read from its beginning.");
+                }
+            }
+        });
         return start;
     }
 

@@ -1,4 +1,4 @@
 /**
- * From where a stream goes on: stored offsets, those of a consumer group, and whether the topic is still the same.
+ * From where a stream goes on: stored offsets, or those of a consumer group.
  */
 package labs.lab08.offsets;

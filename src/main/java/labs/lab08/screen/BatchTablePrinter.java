@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import labs.lab08.BatchResult;
 import labs.lab08.SensorSum;
 import labs.lab08.store.Alert;
@@ -20,8 +19,6 @@ public final class BatchTablePrinter {
     private final int rows;
     private long rejected;
     private long firstBatchMillis;
-    private long windowEndMillis;
-    private Map<String, SensorSum> window = new TreeMap<>();
 
     /**
      * @param limit in degrees
@@ -35,12 +32,12 @@ public final class BatchTablePrinter {
 
     /** Says what is stored from before, and that the window is not. */
     public void begin(ResultStore store) {
-        List<StoredSensor> sensors = store.sensors();
-        rejected = store.rejects().values().stream().mapToLong(n -> n).sum();
-        if (!sensors.isEmpty() || rejected > 0) {
-            System.err.println(
-                    "Goes on from what is stored in " + store.shown() + ": " + Balance.number(readings(sensors))
-                            + " readings, " + Balance.number(rejected) + " rejected. The window starts empty.");
+        Balance stored = Balance.of(store);
+        rejected = stored.rejected();
+        if (stored.readings() + rejected > 0) {
+            System.err.println("Goes on from what is stored in " + store.shown() + ": "
+                    + Balance.number(stored.readings()) + " readings, " + Balance.number(rejected)
+                    + " rejected. The window starts empty.");
         }
     }
 
@@ -50,10 +47,7 @@ public final class BatchTablePrinter {
         if (firstBatchMillis == 0) {
             firstBatchMillis = end - times.batch().toMillis();
         }
-        batch.window().ifPresent(sums -> {
-            window = sums;
-            windowEndMillis = end;
-        });
+        Map<String, SensorSum> window = batch.window().orElse(Map.of());
         rejected += batch.rejects().size();
         List<StoredSensor> sensors = store.sensors();
 
@@ -62,26 +56,23 @@ public final class BatchTablePrinter {
         text.append("  ").append(Balance.number(batch.readings())).append(" readings, ");
         text.append(Balance.number(batch.rejects().size())).append(" rejected");
         text.append("  (").append(Balance.ranges(batch.ranges())).append(")\n");
-        text.append(windowLine());
-        text.append(table(sensors));
+        text.append(windowLine(end));
+        text.append(table(sensors, window));
         text.append(totals(sensors)).append('\n');
         sent.forEach(alert -> text.append(line(alert)).append('\n'));
         System.out.println(text);
     }
 
-    private String windowLine() {
-        if (windowEndMillis == 0) {
-            return "window  the first one ends later\n";
-        }
+    private String windowLine(long end) {
         long length = times.window().toMillis();
-        long filled = Math.min(length, windowEndMillis - firstBatchMillis);
+        long filled = Math.min(length, end - firstBatchMillis);
         String only = filled < length
                 ? "  it began empty: " + filled / 1_000 + " s of " + length / 1_000 + " s until now"
                 : "";
-        return "window  " + times.clock(windowEndMillis - length, windowEndMillis) + only + "\n";
+        return "window  " + times.clock(end - length, end) + only + "\n";
     }
 
-    private String table(List<StoredSensor> sensors) {
+    private String table(List<StoredSensor> sensors, Map<String, SensorSum> window) {
         ConsoleTable table = new ConsoleTable("sensor", "readings", "mean", "window mean", "above " + limit);
         sensors.stream()
                 .sorted(Comparator.comparing(
@@ -93,21 +84,22 @@ public final class BatchTablePrinter {
                         stored.sensor(),
                         Balance.number(stored.allTime().readings()),
                         stored.allTime().mean(),
-                        windowMean(stored.sensor()),
+                        window.containsKey(stored.sensor())
+                                ? window.get(stored.sensor()).mean()
+                                : "",
                         stored.allTime().isAbove(limit) ? "<-- above" : ""));
         return table.toString();
-    }
-
-    private String windowMean(String sensor) {
-        return window.containsKey(sensor) ? window.get(sensor).mean().toString() : "";
     }
 
     private String totals(List<StoredSensor> sensors) {
         long above = sensors.stream()
                 .filter(stored -> stored.allTime().isAbove(limit))
                 .count();
+        long readings = sensors.stream()
+                .mapToLong(stored -> stored.allTime().readings())
+                .sum();
         return Math.min(rows, sensors.size()) + " of " + sensors.size() + " sensors shown, " + above + " above " + limit
-                + "; in all " + Balance.number(readings(sensors)) + " readings, " + Balance.number(rejected)
+                + "; in all " + Balance.number(readings) + " readings, " + Balance.number(rejected)
                 + " rejected";
     }
 
@@ -115,9 +107,5 @@ public final class BatchTablePrinter {
         return "alert " + alert.key() + ": the mean of " + alert.sensor() + " went " + alert.direction() + " to "
                 + alert.allTime().mean() + " (limit "
                 + alert.limit().stripTrailingZeros().toPlainString() + ")";
-    }
-
-    private static long readings(List<StoredSensor> sensors) {
-        return sensors.stream().mapToLong(stored -> stored.allTime().readings()).sum();
     }
 }

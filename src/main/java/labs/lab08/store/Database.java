@@ -20,7 +20,6 @@ import labs.support.Workspace;
 public final class Database implements AutoCloseable {
     private static final Pattern SECRET = Pattern.compile("(?i)(password=)[^&;]*");
     private static final int LOCK_MILLIS = 5_000;
-    private static final int ROWS_AT_ONCE = 1_000;
 
     private final String url;
     private final Connection connection;
@@ -57,13 +56,9 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /**
-     * Connects to a database that must be there.
-     *
-     * @throws UserError as {@link #open}; also if nothing was ever stored there
-     */
-    static Database openExisting(String url) {
-        return open(isH2(url) && !url.contains(";IFEXISTS=") ? url + ";IFEXISTS=TRUE" : url);
+    /** The same address, of a database that must be there already. */
+    static String existing(String url) {
+        return isH2(url) && !url.contains(";IFEXISTS=") ? url + ";IFEXISTS=TRUE" : url;
     }
 
     /** Several statements that are stored together or not at all. */
@@ -101,7 +96,8 @@ public final class Database implements AutoCloseable {
 
     /** Runs one statement within a transaction and answers how many rows it changed. */
     int update(String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = prepared(sql, values)) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            set(statement, values);
             return statement.executeUpdate();
         }
     }
@@ -109,18 +105,11 @@ public final class Database implements AutoCloseable {
     /** Runs the statement once for each row of values, within a transaction. */
     void updateAll(String sql, Stream<Object[]> rows) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            int waiting = 0;
             for (Object[] row : (Iterable<Object[]>) rows::iterator) {
                 set(statement, row);
                 statement.addBatch();
-                if (++waiting == ROWS_AT_ONCE) {
-                    statement.executeBatch();
-                    waiting = 0;
-                }
             }
-            if (waiting > 0) {
-                statement.executeBatch();
-            }
+            statement.executeBatch();
         }
     }
 
@@ -154,12 +143,6 @@ public final class Database implements AutoCloseable {
         } catch (SQLException ignored) {
             // What was to stay is committed; the database takes back the rest.
         }
-    }
-
-    private PreparedStatement prepared(String sql, Object... values) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        set(statement, values);
-        return statement;
     }
 
     private static void set(PreparedStatement statement, Object... values) throws SQLException {

@@ -29,15 +29,7 @@ public final class ResultStore implements AutoCloseable {
 
     /** Opens the store and makes its tables where they are not there yet. */
     public static ResultStore open(String url) {
-        return prepared(Database.open(url));
-    }
-
-    /** Opens a store into which something was written before. */
-    static ResultStore openExisting(String url) {
-        return prepared(Database.openExisting(url));
-    }
-
-    private static ResultStore prepared(Database database) {
+        Database database = Database.open(url);
         try {
             ResultTable.prepare(database);
             return new ResultStore(database);

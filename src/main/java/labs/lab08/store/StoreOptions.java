@@ -40,6 +40,6 @@ public final class StoreOptions {
 
     /** Opens the store for looking at it. */
     public ResultStore openExisting(Class<?> main) {
-        return ResultStore.openExisting(url(main, null));
+        return ResultStore.open(Database.existing(url(main, null)));
     }
 }

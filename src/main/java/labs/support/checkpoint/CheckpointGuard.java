@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
  * @Mixin
  * private CheckpointGuard guard;
  * ...
- * String folder = guard.shapedBy("--batch", batch).shapedBy("--port", source.port()).open(MyLab.class, conf, demo);
+ * String folder = guard.dependsOn("--batch", batch).dependsOn("--port", source.port()).open(MyLab.class, conf, demo);
  * JavaStreamingContext jssc = guard.reading(() -> JavaStreamingContext.getOrCreate(folder, () -> wire(folder)));
  * }</pre>
  */
@@ -47,12 +47,12 @@ public final class CheckpointGuard {
     private CheckpointFolder folder;
 
     /**
-     * Names a parameter that shapes the stream and would be ignored by a recovered one. Where to run and for how long
+     * Names a parameter on which the stream depends and which would be ignored by a recovered one. Where to run and for how long
      * does not belong here.
      *
      * @param option as it is typed, such as {@code --batch}
      */
-    public CheckpointGuard shapedBy(String option, Object value) {
+    public CheckpointGuard dependsOn(String option, Object value) {
         shape.put(
                 PARAMETER + option,
                 value instanceof Duration duration ? DurationConverter.format(duration) : String.valueOf(value));

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
+import labs.support.Failures;
 import labs.support.UserError;
 import labs.support.inside.KafkaNode;
 
@@ -141,10 +142,7 @@ final class BrokerFolder implements Closeable {
 
     /** What the innermost cause says, in one line. */
     private static String reason(Throwable e) {
-        Throwable root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
+        Throwable root = Failures.root(e);
         String message = root.getMessage() == null ? "" : root.getMessage();
         boolean saysOnlyWhere = root instanceof java.nio.file.FileSystemException;
         return ((saysOnlyWhere ? root.getClass().getSimpleName() + " " : "") + message)

@@ -20,6 +20,27 @@ public final class KafkaFailures {
         return sentence(e).map(text -> UserError.failure(text, e));
     }
 
+    /**
+     * What is worth more words for a stream that goes on where it ended.
+     *
+     * @param servers where the broker is
+     */
+    static Optional<UserError> whereItGoesOn(Throwable e, String servers) {
+        String again = "start the lab again and it goes on where it ended";
+        if (is(e, OffsetOutOfRangeException.class)) {
+            return Optional.of(UserError.failure(
+                    "The broker at " + servers + " no longer has the records that come next (its retention has deleted"
+                            + " them, or the topic was created again); " + again + ", or says what is missing.",
+                    e));
+        }
+        if (is(e, TimeoutException.class)) {
+            return Optional.of(UserError.failure(
+                    "The Kafka broker at " + servers + " has not answered for a minute; start it, then " + again + ".",
+                    e));
+        }
+        return Optional.empty();
+    }
+
     private static Optional<String> sentence(Throwable e) {
         if (is(e, UnknownTopicOrPartitionException.class)) {
             return Optional.of("A topic that this lab uses is gone from the broker; create it again"
@@ -45,11 +66,13 @@ public final class KafkaFailures {
         return Optional.empty();
     }
 
+    /** Also where Spark has made a text of the exception with which a task ended. */
     private static boolean is(Throwable e, Class<? extends Throwable> type) {
-        return Failures.find(e, type).isPresent();
+        return Failures.causes(e)
+                .anyMatch(t ->
+                        type.isInstance(t) || String.valueOf(t.getMessage()).contains(type.getName()));
     }
 
-    /** Spark passes on a failure of a task as text. */
     private static boolean says(Throwable e, Words words) {
         return Failures.causes(e).anyMatch(t -> words.isIn(t.getMessage()));
     }

@@ -5,22 +5,18 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import labs.support.DurationConverter;
 import labs.support.Failures;
 import labs.support.UserError;
 import labs.support.inside.KafkaNames;
-import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import picocli.CommandLine.Option;
 
 /** The options of a lab that uses a Kafka broker, and the look whether the broker and its topic are there. */
@@ -30,7 +26,6 @@ public final class KafkaOptions {
     }
 
     private static final int CONNECT_MILLIS = 3_000;
-    private static final int ANSWER_MILLIS = 10_000;
     private static final int DEFAULT_PARTITIONS = 2;
 
     @Option(
@@ -47,7 +42,7 @@ public final class KafkaOptions {
             description = "the topic (default: ${DEFAULT-VALUE})")
     private String topic;
 
-    private int answerMillis = ANSWER_MILLIS;
+    private Duration patience = KafkaAdmin.PATIENCE;
 
     /** Where the broker is, as Kafka's clients want it. */
     public String bootstrapServers() {
@@ -66,7 +61,7 @@ public final class KafkaOptions {
 
     /** Waits so long for each answer of the broker, and not the usual time. */
     void waitAtMost(Duration patience) {
-        this.answerMillis = Math.toIntExact(patience.toMillis());
+        this.patience = patience;
     }
 
     /**
@@ -88,29 +83,18 @@ public final class KafkaOptions {
     public Map<String, Integer> requireTopics(Collection<String> topics) {
         topics.forEach(KafkaOptions::checkName);
         requireBroker();
-        Map<String, Integer> partitions = new HashMap<>();
-        try (Admin admin = admin()) {
-            for (String name : topics) {
-                partitions.put(
-                        name,
-                        answer(admin.describeTopics(List.of(name)).allTopicNames())
-                                .get(name)
-                                .partitions()
-                                .size());
-            }
-            return partitions;
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-                String missing = topics.stream()
-                        .filter(name -> !partitions.containsKey(name))
-                        .findFirst()
-                        .orElse(topic);
-                throw UserError.failure("The topic " + missing + " does not exist at " + servers
-                        + "; create it first: ./lab kafka topics --create --topic " + missing + " --partitions "
-                        + DEFAULT_PARTITIONS + elsewhere() + ".");
-            }
-            throw noAnswer(e.getCause());
+        try (KafkaAdmin admin = admin()) {
+            return topics.stream().collect(Collectors.toMap(name -> name, name -> partitions(admin, name)));
         }
+    }
+
+    private int partitions(KafkaAdmin admin, String name) {
+        return InputTopic.describe(admin, name)
+                .orElseThrow(() -> UserError.failure("The topic " + name + " does not exist at " + servers
+                        + "; create it first: ./lab kafka topics --create --topic " + name + " --partitions "
+                        + DEFAULT_PARTITIONS + elsewhere() + "."))
+                .partitions()
+                .size();
     }
 
     /**
@@ -123,7 +107,7 @@ public final class KafkaOptions {
     public void requireFreeGroup(String group, Duration patience) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         boolean said = false;
-        try (Admin admin = admin()) {
+        try (KafkaAdmin admin = admin()) {
             for (Collection<MemberDescription> members = members(admin, group);
                     !members.isEmpty();
                     members = members(admin, group)) {
@@ -144,17 +128,14 @@ public final class KafkaOptions {
         }
     }
 
-    private Collection<MemberDescription> members(Admin admin, String group) {
-        try {
-            return answer(admin.describeConsumerGroups(List.of(group)).all())
-                    .get(group)
-                    .members();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof GroupIdNotFoundException) {
-                return List.of();
-            }
-            throw noAnswer(e.getCause());
-        }
+    private static Collection<MemberDescription> members(KafkaAdmin admin, String group) {
+        return admin.find(
+                        kafka -> kafka.describeConsumerGroups(List.of(group))
+                                .describedGroups()
+                                .get(group),
+                        GroupIdNotFoundException.class)
+                .map(ConsumerGroupDescription::members)
+                .orElse(List.of());
     }
 
     /**
@@ -175,42 +156,13 @@ public final class KafkaOptions {
                     "No Kafka broker listens at " + servers
                             + "; start one first, in another terminal: ./lab kafka (or name another with --bootstrap-servers).");
         }
-        try (Admin admin = admin()) {
-            answer(admin.describeCluster().nodes());
-        } catch (ExecutionException e) {
-            throw noAnswer(e.getCause());
+        try (KafkaAdmin admin = admin()) {
+            admin.ask(kafka -> kafka.describeCluster().nodes());
         }
     }
 
-    private Admin admin() {
-        return KafkaAdmins.open(servers, answerMillis);
-    }
-
-    private <T> T answer(org.apache.kafka.common.KafkaFuture<T> future) throws ExecutionException {
-        return answer((Future<T>) future.toCompletionStage().toCompletableFuture());
-    }
-
-    private <T> T answer(Future<T> future) throws ExecutionException {
-        try {
-            return future.get(2L * answerMillis, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            throw noAnswer(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw UserError.failure("Interrupted while waiting for the Kafka broker at " + servers + ".", e);
-        }
-    }
-
-    private UserError noAnswer(Throwable cause) {
-        boolean silent =
-                cause instanceof TimeoutException || cause instanceof org.apache.kafka.common.errors.TimeoutException;
-        return UserError.failure(
-                silent
-                        ? "Something listens at " + servers
-                                + ", but it does not answer as a Kafka broker does; start one"
-                                + " with ./lab kafka, or name another with --bootstrap-servers."
-                        : "The Kafka broker at " + servers + " refuses: " + Failures.sentence(cause.getMessage()),
-                cause);
+    private KafkaAdmin admin() {
+        return new KafkaAdmin(servers, patience);
     }
 
     /** What the console tools must be told when the broker is not where they look. */

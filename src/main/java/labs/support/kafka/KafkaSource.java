@@ -1,15 +1,15 @@
 package labs.support.kafka;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import labs.support.UserError;
 import labs.support.Workspace;
+import org.apache.commons.io.FileUtils;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -29,7 +29,7 @@ public final class KafkaSource implements AutoCloseable {
     private Path demoFolder;
     private LocalKafka broker;
     private TopicFeeder feeder;
-    private BrokerWatch watch;
+    private TopicWatch watch;
 
     /** Whether the lab brings its own broker. */
     public boolean demo() {
@@ -46,18 +46,14 @@ public final class KafkaSource implements AutoCloseable {
      * @throws UserError if no broker answers or a topic is missing
      */
     public int open(int partitions, String... more) {
+        List<String> topics = Stream.concat(Stream.of(topic()), Stream.of(more)).toList();
         if (demo) {
             demoFolder = emptyFolder();
             broker = LocalKafka.start(demoFolder, 0);
             kafka.useBroker(broker.bootstrapServers());
-            broker.createTopic(topic(), partitions);
-            for (String topic : more) {
-                broker.createTopic(topic, partitions);
-            }
+            topics.forEach(topic -> broker.createTopic(topic, partitions));
         }
-        return kafka.requireTopics(
-                        Stream.concat(Stream.of(topic()), Stream.of(more)).toList())
-                .get(topic());
+        return kafka.requireTopics(topics).get(topic());
     }
 
     /**
@@ -68,13 +64,23 @@ public final class KafkaSource implements AutoCloseable {
      */
     public void feed(Supplier<Map.Entry<String, String>> lines, double perSecond) {
         if (demo) {
-            feeder = TopicFeeder.start(bootstrapServers(), topic(), lines, perSecond);
+            feeder = new TopicFeeder(bootstrapServers(), topic(), lines, perSecond);
         }
     }
 
     /** From now on, says on standard error when the broker goes away and when it is back. */
     public void watchBroker() {
-        watch = new BrokerWatch(bootstrapServers(), System.err);
+        watch(". Start it again, or stop the lab with Ctrl-C.");
+    }
+
+    /** The same for a stream with fixed partitions, which gives up after a minute; and looks after the topic, too. */
+    public TopicWatch watchTopic() {
+        return watch(", a minute at most.");
+    }
+
+    private TopicWatch watch(String patience) {
+        watch = new TopicWatch(bootstrapServers(), topic(), patience, System.err);
+        return watch;
     }
 
     /** Where the broker is, as Kafka's clients want it. */
@@ -118,10 +124,10 @@ public final class KafkaSource implements AutoCloseable {
             Files.createDirectories(demos);
             try (Stream<Path> old = Files.list(demos)) {
                 for (Path folder : old.filter(KafkaSource::isLeftOver).toList()) {
-                    delete(folder);
+                    FileUtils.deleteDirectory(folder.toFile());
                 }
             }
-            delete(own);
+            FileUtils.deleteDirectory(own.toFile());
             return own;
         } catch (IOException e) {
             throw UserError.failure("The demo cannot write to " + demos + ": make it writable.", e);
@@ -133,23 +139,5 @@ public final class KafkaSource implements AutoCloseable {
         return name.matches("kafka-\\d{1,18}")
                 && ProcessHandle.of(Long.parseLong(name.substring("kafka-".length())))
                         .isEmpty();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                files.sorted(Comparator.reverseOrder()).forEach(KafkaSource::deleteOne);
-            } catch (UncheckedIOException e) {
-                throw e.getCause();
-            }
-        }
-    }
-
-    private static void deleteOne(Path path) {
-        try {
-            Files.delete(path);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -7,20 +7,17 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import labs.support.Failures;
 import labs.support.UserError;
 import labs.support.inside.KafkaExit;
 import labs.support.inside.KafkaNode;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.errors.TopicExistsException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * A real single-node Kafka broker inside this JVM: KRaft (the node is broker and controller, there is no ZooKeeper), on
@@ -38,7 +35,7 @@ public final class LocalKafka implements AutoCloseable {
     /** Free ports are found by asking for one and giving it back; another program may take it in between. */
     private static final int ATTEMPTS = 5;
 
-    private static final long TOPIC_READY_SECONDS = 30;
+    private static final Duration TOPIC_READY = Duration.ofSeconds(30);
 
     private final KafkaNode server;
     private final BrokerFolder folder;
@@ -87,7 +84,7 @@ public final class LocalKafka implements AutoCloseable {
                 if (e instanceof UserError known) {
                     throw known;
                 }
-                if (!isBindFailure(e)) {
+                if (Failures.find(e, BindException.class).isEmpty()) {
                     throw folder.damaged(e);
                 }
                 if (port != 0 && !isFree(port)) {
@@ -118,46 +115,37 @@ public final class LocalKafka implements AutoCloseable {
      * stays as it is.
      */
     public void createTopic(String topic, int partitions) {
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()))) {
+        try (KafkaAdmin admin = new KafkaAdmin(bootstrapServers(), TOPIC_READY)) {
             create(admin, new NewTopic(topic, Optional.of(partitions), Optional.empty()));
-            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TOPIC_READY_SECONDS);
+            long deadline = System.nanoTime() + TOPIC_READY.toNanos();
             while (!isReady(admin, topic)) {
                 if (System.nanoTime() > deadline) {
                     throw UserError.failure("Topic " + topic + " was created, but no partition of it can be used.");
                 }
                 TimeUnit.MILLISECONDS.sleep(20);
             }
-        } catch (ExecutionException e) {
-            throw UserError.failure(
-                    "Topic " + topic + " was not created: " + e.getCause().getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw UserError.failure("Interrupted before topic " + topic + " was ready.", e);
         }
     }
 
-    private static void create(Admin admin, NewTopic topic) throws ExecutionException, InterruptedException {
+    private static void create(KafkaAdmin admin, NewTopic topic) {
         try {
-            admin.createTopics(List.of(topic)).all().get();
-        } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof TopicExistsException)) {
-                throw e;
-            }
+            admin.find(kafka -> kafka.createTopics(List.of(topic)).all(), TopicExistsException.class);
+        } catch (UserError e) {
+            throw UserError.failure(
+                    "Topic " + topic.name() + " was not created: "
+                            + e.getCause().getMessage(),
+                    e);
         }
     }
 
-    private static boolean isReady(Admin admin, String topic) throws ExecutionException, InterruptedException {
-        try {
-            TopicDescription description =
-                    admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic);
-            return description.partitions().stream()
-                    .allMatch(p -> p.leader() != null && !p.leader().isEmpty());
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-                return false;
-            }
-            throw e;
-        }
+    private static boolean isReady(KafkaAdmin admin, String topic) {
+        return InputTopic.describe(admin, topic)
+                .map(found -> found.partitions().stream()
+                        .allMatch(p -> p.leader() != null && !p.leader().isEmpty()))
+                .orElse(false);
     }
 
     /** Returns when the broker has stopped, by {@link #close()} in another thread. */
@@ -225,15 +213,6 @@ public final class LocalKafka implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static boolean isBindFailure(Throwable e) {
-        for (Throwable t = e; t != null; t = t.getCause()) {
-            if (t instanceof BindException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static UserError portTaken(int port) {

@@ -1,9 +1,7 @@
 package labs.support.kafka;
 
+import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import labs.support.Failures;
 import labs.support.Pace;
@@ -13,23 +11,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Sends keyed lines to a topic at a steady rate, in a thread of its own, until it is closed: the source of a demo. */
-public final class TopicFeeder implements AutoCloseable {
-    private static final int CLOSE_SECONDS = 2;
-
+final class TopicFeeder implements AutoCloseable {
     private final KafkaProducer<String, String> producer;
     private final Thread thread;
-    private final AtomicLong sent = new AtomicLong();
-    private final AtomicReference<Exception> failure = new AtomicReference<>();
-    private volatile boolean closed;
-
-    private TopicFeeder(String servers, String topic, Supplier<Map.Entry<String, String>> lines, double perSecond) {
-        this.producer = new KafkaProducer<>(
-                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers, ProducerConfig.LINGER_MS_CONFIG, 5),
-                new StringSerializer(),
-                new StringSerializer());
-        this.thread = new Thread(() -> feed(topic, lines, Pace.perSecond(perSecond)), "topic-feeder");
-        this.thread.setDaemon(true);
-    }
+    private volatile boolean ended;
 
     /**
      * Starts to send.
@@ -37,49 +22,40 @@ public final class TopicFeeder implements AutoCloseable {
      * @param lines key and text of each record, asked for in the feeder's thread
      * @param perSecond how many a second
      */
-    public static TopicFeeder start(
-            String servers, String topic, Supplier<Map.Entry<String, String>> lines, double perSecond) {
-        TopicFeeder feeder = new TopicFeeder(servers, topic, lines, perSecond);
-        feeder.thread.start();
-        return feeder;
+    TopicFeeder(String servers, String topic, Supplier<Map.Entry<String, String>> lines, double perSecond) {
+        producer = new KafkaProducer<>(
+                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers, ProducerConfig.LINGER_MS_CONFIG, 5),
+                new StringSerializer(),
+                new StringSerializer());
+        thread = new Thread(() -> feed(topic, lines, Pace.perSecond(perSecond)), "topic-feeder");
+        thread.setDaemon(true);
+        thread.start();
     }
 
-    /** How many records the broker has acknowledged. */
-    public long sent() {
-        return sent.get();
-    }
-
-    /** Stops sending. What was sent is with the broker or reported as lost. */
+    /** Stops sending. */
     @Override
     public void close() {
-        closed = true;
+        ended = true;
         thread.interrupt();
-        producer.close(java.time.Duration.ofSeconds(CLOSE_SECONDS));
-        try {
-            thread.join(TimeUnit.SECONDS.toMillis(CLOSE_SECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        producer.close(Duration.ofSeconds(2));
     }
 
     private void feed(String topic, Supplier<Map.Entry<String, String>> lines, Pace pace) {
         try {
-            while (!closed && failure.get() == null) {
+            while (!ended) {
                 pace.await();
                 Map.Entry<String, String> line = lines.get();
-                producer.send(
-                        new ProducerRecord<>(topic, line.getKey(), line.getValue()), (done, e) -> acknowledged(e));
+                producer.send(new ProducerRecord<>(topic, line.getKey(), line.getValue()), (done, e) -> end(e));
             }
         } catch (RuntimeException e) {
-            acknowledged(e);
+            end(e);
         }
     }
 
-    private void acknowledged(Exception e) {
-        if (e == null) {
-            sent.incrementAndGet();
-        } else if (!closed && failure.compareAndSet(null, e)) {
-            System.err.println("The demo's source stopped: " + Failures.sentence(String.valueOf(e.getMessage())));
+    private synchronized void end(Exception failure) {
+        if (failure != null && !ended) {
+            ended = true;
+            System.err.println("The demo's source stopped: " + Failures.sentence(String.valueOf(failure.getMessage())));
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import labs.support.inside.Words;
+import org.apache.commons.lang3.concurrent.BasicThreadFactory;
 import org.apache.spark.streaming.scheduler.StreamingListener;
 import org.apache.spark.streaming.scheduler.StreamingListenerReceiverStarted;
 import org.apache.spark.streaming.scheduler.StreamingListenerReceiverStopped;
@@ -18,11 +19,11 @@ public final class SourceWatch implements StreamingListener {
     /** A receiver that has not stopped after this time has found its source. */
     private static final long SETTLED_MILLIS = 700;
 
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "source-watch");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(new BasicThreadFactory.Builder()
+                    .namingPattern("source-watch")
+                    .daemon(true)
+                    .build());
     private ScheduledFuture<?> pending;
     private boolean gone;
 

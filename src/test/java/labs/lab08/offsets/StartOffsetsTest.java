@@ -11,6 +11,7 @@ import labs.lab08.store.Database;
 import labs.lab08.store.ResultStore;
 import labs.lab08.store.StoredOffset;
 import labs.support.UserError;
+import labs.support.kafka.InputTopic;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

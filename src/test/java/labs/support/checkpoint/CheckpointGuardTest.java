@@ -241,8 +241,8 @@ class CheckpointGuardTest {
         Command1 command = new Command1();
         new CommandLine(command).parseArgs(with("--checkpoint", folder, options));
         return command.guard
-                .shapedBy("--batch", batch)
-                .shapedBy("--port", port)
+                .dependsOn("--batch", batch)
+                .dependsOn("--port", port)
                 .open(LabA.class, new SparkConf(false), false);
     }
 

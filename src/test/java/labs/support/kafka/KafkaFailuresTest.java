@@ -51,6 +51,22 @@ class KafkaFailuresTest {
     }
 
     @Test
+    void aStreamThatGoesOnWhereItEndedSaysSoAlsoWhereSparkKeepsOnlyTheText() {
+        SparkException task =
+                new SparkException("Task failed: " + new OffsetOutOfRangeException(Map.of(PARTITION, 7L)));
+        assertThat(KafkaFailures.whereItGoesOn(task, "localhost:9092"))
+                .hasValueSatisfying(known -> assertThat(known.getMessage())
+                        .startsWith("The broker at localhost:9092 no longer has the records that come next")
+                        .contains("start the lab again and it goes on where it ended"));
+        assertThat(KafkaFailures.whereItGoesOn(new TimeoutException("position"), "localhost:9092"))
+                .hasValueSatisfying(known -> assertThat(known.getMessage())
+                        .isEqualTo("The Kafka broker at localhost:9092 has not answered for a minute; start it, then"
+                                + " start the lab again and it goes on where it ended."));
+        assertThat(KafkaFailures.whereItGoesOn(new IllegalStateException("something else"), "localhost:9092"))
+                .isEmpty();
+    }
+
+    @Test
     void whatIsNotAboutKafkaIsLeftToOthers() {
         assertThat(KafkaFailures.asUserError(new IllegalStateException("something else")))
                 .isEmpty();

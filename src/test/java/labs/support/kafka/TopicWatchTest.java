@@ -1,28 +1,59 @@
-package labs.lab08.offsets;
+package labs.support.kafka;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import labs.harness.machine.SharedKafka;
 import labs.support.UserError;
-import labs.support.kafka.LocalKafka;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
+@Timeout(180)
 class TopicWatchTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void saysThatTheBrokerIsGoneAndThatItIsBackOnceEach() {
+        LocalKafka kafka = LocalKafka.start(folder, 0);
+        kafka.createTopic("t", 1);
+        String servers = kafka.bootstrapServers();
+        String patience = ". Start it again, or stop the lab with Ctrl-C.";
+        String gone = "The Kafka broker at " + servers + " does not answer; the stream waits for it" + patience
+                + System.lineSeparator();
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        try (TopicWatch watch = new TopicWatch(servers, "t", patience, new PrintStream(said, true, UTF_8))) {
+            kafka.close();
+            await().atMost(Duration.ofSeconds(60)).until(() -> said.toString(UTF_8), equalTo(gone));
+
+            kafka = LocalKafka.start(folder, kafka.port());
+            String back = "The Kafka broker answers again." + System.lineSeparator();
+            await().atMost(Duration.ofSeconds(60)).until(() -> said.toString(UTF_8), equalTo(gone + back));
+        } finally {
+            kafka.close();
+        }
+    }
+
     @Test
     void saysWhatHasBecomeOfTheTopic() throws Exception {
         LocalKafka kafka = SharedKafka.broker();
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
             kafka.createTopic("grows", 2);
             kafka.createTopic("goes", 1);
-            try (TopicWatch grows = new TopicWatch(kafka.bootstrapServers(), "grows");
-                    TopicWatch goes = new TopicWatch(kafka.bootstrapServers(), "goes")) {
+            try (TopicWatch grows = watch(kafka, "grows");
+                    TopicWatch goes = watch(kafka, "goes")) {
                 grows.requireUnchanged();
                 goes.requireUnchanged();
                 assertThat(grows.begun().latest()).isEqualTo(Map.of(0, 0L, 1, 0L));
@@ -35,6 +66,10 @@ class TopicWatchTest {
                 assertRefuses(goes, "The topic goes was deleted while the lab read it");
             }
         }
+    }
+
+    private static TopicWatch watch(LocalKafka kafka, String topic) {
+        return new TopicWatch(kafka.bootstrapServers(), topic, ", a minute at most.", System.err);
     }
 
     private static void assertRefuses(TopicWatch watch, String sentence) {

@@ -1,0 +1,55 @@
+package labs.support.kafka;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import labs.support.UserError;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/**
+ * A topic as the broker describes it at one moment.
+ *
+ * @param name its name
+ * @param id which topic of that name: one that is deleted and made again has another id
+ * @param earliest the oldest offset that the broker still has, by partition
+ * @param latest the offset that the next record will get, by partition
+ */
+public record InputTopic(String name, String id, Map<Integer, Long> earliest, Map<Integer, Long> latest) {
+
+    /**
+     * Asks the broker.
+     *
+     * @throws UserError if the topic is not there, or nobody answers
+     */
+    static InputTopic of(KafkaAdmin admin, String name) {
+        TopicDescription found = describe(admin, name)
+                .orElseThrow(() -> UserError.failure("The topic " + name + " is gone; create it again and start the lab"
+                        + " with --fresh, which forgets what was stored of the old one."));
+        return new InputTopic(
+                name,
+                found.topicId().toString(),
+                offsets(admin, found, OffsetSpec.earliest()),
+                offsets(admin, found, OffsetSpec.latest()));
+    }
+
+    /** What the broker says about a topic; empty where there is none of that name. */
+    static Optional<TopicDescription> describe(KafkaAdmin admin, String name) {
+        return admin.find(
+                kafka -> kafka.describeTopics(List.of(name)).topicNameValues().get(name),
+                UnknownTopicOrPartitionException.class);
+    }
+
+    private static Map<Integer, Long> offsets(KafkaAdmin admin, TopicDescription topic, OffsetSpec which) {
+        Map<TopicPartition, OffsetSpec> questions = topic.partitions().stream()
+                .collect(Collectors.toMap(each -> new TopicPartition(topic.name(), each.partition()), each -> which));
+        Map<Integer, Long> offsets = new TreeMap<>();
+        admin.ask(kafka -> kafka.listOffsets(questions).all())
+                .forEach((partition, answer) -> offsets.put(partition.partition(), answer.offset()));
+        return offsets;
+    }
+}
