@@ -24,6 +24,7 @@ import labs.support.WindowTimes;
 import labs.support.kafka.KafkaSource;
 import labs.support.options.BatchInterval;
 import labs.support.options.Rows;
+import labs.support.options.WindowOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -80,24 +81,14 @@ public final class SensorAnalytics implements Callable<Integer> {
     @Mixin
     private final BatchInterval batch = new BatchInterval("2s");
 
-    @Option(
-            names = "--window",
-            defaultValue = "30s",
-            paramLabel = "DURATION",
-            description = "window length (default: ${DEFAULT-VALUE})")
-    private java.time.Duration window;
-
-    @Option(
-            names = "--slide",
-            paramLabel = "DURATION",
-            description = "how often a window ends (default: with every batch)")
-    private java.time.Duration slide;
+    @Mixin
+    private final WindowOptions windows = new WindowOptions("30s");
 
     @Option(
             names = "--limit",
             defaultValue = "65",
             paramLabel = "DEGREES",
-            converter = Degrees.class,
+            converter = DegreesConverter.class,
             description = "sensors with a mean above it are marked (default: ${DEFAULT-VALUE})")
     private BigDecimal limit;
 
@@ -143,7 +134,7 @@ public final class SensorAnalytics implements Callable<Integer> {
         if (maxRate < 1) {
             throw UserError.usage("--max-rate " + maxRate + " would read nothing; type --max-rate 1 or more.");
         }
-        WindowTimes times = new WindowTimes(batch.time(), window, slide == null ? batch.time() : slide);
+        WindowTimes times = windows.times(batch.time());
         LabConf conf = new LabConf("Lab 8: SensorAnalytics", run);
         conf.set("spark.streaming.kafka.maxRatePerPartition", String.valueOf(maxRate));
         try (source) {

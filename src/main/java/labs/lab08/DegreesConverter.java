@@ -6,7 +6,7 @@ import labs.support.UserError;
 import picocli.CommandLine.ITypeConverter;
 
 /** A temperature in degrees Celsius as people type it: {@code 65} or {@code 64.5}. */
-final class Degrees implements ITypeConverter<BigDecimal> {
+final class DegreesConverter implements ITypeConverter<BigDecimal> {
     @Override
     public BigDecimal convert(String text) {
         if (!text.strip().matches("[+-]?\\d{1,5}(\\.\\d{1,6})?")
