@@ -13,7 +13,6 @@ import labs.sensors.Reading;
 import labs.sensors.ReadingParser;
 import labs.sensors.Rejection;
 import labs.sensors.SensorFleet;
-import labs.sensors.SensorLine;
 import labs.support.Lab;
 import labs.support.LabConf;
 import labs.support.RunOptions;
@@ -225,9 +224,6 @@ public final class SensorFeed implements Callable<Integer> {
     private static Supplier<Map.Entry<String, String>> simulatedSensors() {
         SensorFleet fleet = new SensorFleet(
                 FleetSettings.of(System.nanoTime()).withMalformed(0.02).withWallClock());
-        return () -> {
-            SensorLine line = fleet.next();
-            return Map.entry(line.sensor(), line.text());
-        };
+        return () -> fleet.next().keyed();
     }
 }

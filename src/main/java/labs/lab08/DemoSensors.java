@@ -1,9 +1,7 @@
 package labs.lab08;
 
-import java.util.Map;
 import labs.sensors.FleetSettings;
 import labs.sensors.SensorFleet;
-import labs.sensors.SensorLine;
 import labs.support.kafka.KafkaSource;
 
 /** The sensors of a demo: 50 of them, three heating up, and one line in a hundred broken. */
@@ -20,11 +18,6 @@ final class DemoSensors {
     /** Starts to send where the lab has a broker of its own; else does nothing. */
     static void feed(KafkaSource kafka) {
         SensorFleet fleet = new SensorFleet(FLEET);
-        kafka.feed(() -> next(fleet), LINES_PER_SECOND);
-    }
-
-    private static Map.Entry<String, String> next(SensorFleet fleet) {
-        SensorLine line = fleet.next();
-        return Map.entry(line.sensor(), line.text());
+        kafka.feed(() -> fleet.next().keyed(), LINES_PER_SECOND);
     }
 }

@@ -12,12 +12,10 @@ import static org.apache.spark.sql.functions.sum;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import labs.sensors.FleetSettings;
 import labs.sensors.SensorFleet;
-import labs.sensors.SensorLine;
 import labs.support.Lab;
 import labs.support.LabConf;
 import labs.support.RunOptions;
@@ -125,7 +123,7 @@ public final class StructuredSensorMeans implements Callable<Integer> {
             source.open(DEMO_PARTITIONS);
             SensorFleet fleet = new SensorFleet(
                     FleetSettings.of(9).withHot(3).withMalformed(0.01).withWallClock());
-            source.feed(() -> next(fleet), DEMO_LINES_PER_SECOND);
+            source.feed(() -> fleet.next().keyed(), DEMO_LINES_PER_SECOND);
             String checkpoint = guard.shapedBy("--topic", source.topic())
                     .shapedBy("--bootstrap-servers", source.bootstrapServers())
                     .open(StructuredSensorMeans.class, conf, source.demo());
@@ -246,11 +244,6 @@ public final class StructuredSensorMeans implements Callable<Integer> {
             throw UserError.usage("The query of --sql does not run: "
                     + e.getMessage().lines().findFirst().orElse("").replaceFirst("^\\[[A-Z_.0-9]+] ", ""));
         }
-    }
-
-    private static Map.Entry<String, String> next(SensorFleet fleet) {
-        SensorLine line = fleet.next();
-        return Map.entry(line.sensor(), line.text());
     }
 
     private UserError explain(UserError e) {

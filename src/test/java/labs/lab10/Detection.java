@@ -39,7 +39,7 @@ public record Detection(Map<String, Fault> truth, List<List<Scored>> windows) {
         FaultyFleet fleet = new FaultyFleet(
                 FleetSettings.of(seed).withTime(FleetSettings.DEFAULT_START, PER_SECOND),
                 ONSET,
-                Map.of(Fault.HOT, 2, Fault.STUCK, 2, Fault.NOISY, 2));
+                FaultyFleet.TWO_OF_EACH);
         List<List<String>> batches = new ArrayList<>();
         for (int batch = 0; batch < BATCHES; batch++) {
             List<String> lines = new ArrayList<>();
