@@ -18,7 +18,8 @@ import labs.sensors.Rejection.Reason;
  * Reads a line of JSON into a {@link Reading}, or says why it is none, in one pass and without ever throwing.
  *
  * <p>It walks over the bytes token by token (Jackson's streaming API) and decodes only the three fields that a reading
- * has; no tree is built. Fields may come in any order, with any white space, and with others among them.
+ * has; no tree is built. Fields may come in any order, with any white space, and with others among them. Labs 6 and 9
+ * say in other languages what a reading is: see {@code data/README.md}.
  */
 public final class ReadingParser {
     private static final JsonFactory JSON = JsonFactory.builder()
