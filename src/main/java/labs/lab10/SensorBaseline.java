@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import labs.lab10.model.ModelFolder;
@@ -108,10 +107,7 @@ public final class SensorBaseline implements Callable<Integer> {
                 streamed = simulate(spark, csv);
             } else {
                 Path models = folder == null ? own : Workspace.callerFile(folder);
-                streamed = Optional.of(new ModelFolder(models))
-                        .filter(model -> Files.isDirectory(models))
-                        .flatMap(model -> model.load(spark.sparkContext()))
-                        .orElse(null);
+                streamed = new ModelFolder(models).load(spark.sparkContext()).orElse(null);
             }
             explore(windows(spark, csv), streamed);
         }
@@ -221,17 +217,12 @@ public final class SensorBaseline implements Callable<Integer> {
     public static double cost(Dataset<Row> windows, Vector[] centres) {
         return windows.select("mean", "spread", "slope").collectAsList().stream()
                 .map(row -> Features.point(row.getDouble(0), row.getDouble(1), row.getDouble(2)))
-                .mapToDouble(point -> nearest(point, centres))
+                .mapToDouble(point -> Stream.of(centres)
+                        .mapToDouble(centre -> Vectors.sqdist(point, centre))
+                        .min()
+                        .orElseThrow())
                 .average()
                 .orElse(0);
-    }
-
-    private static double nearest(Vector point, Vector[] centres) {
-        double nearest = Double.POSITIVE_INFINITY;
-        for (Vector centre : centres) {
-            nearest = Math.min(nearest, Vectors.sqdist(point, centre));
-        }
-        return nearest;
     }
 
     private static void explore(Dataset<Row> windows, Vector[] streamed) {
@@ -264,11 +255,6 @@ public final class SensorBaseline implements Callable<Integer> {
 
     private static Vector[] centres(PipelineModel model) {
         KMeansModel kMeans = (KMeansModel) model.stages()[model.stages().length - 1];
-        org.apache.spark.ml.linalg.Vector[] found = kMeans.clusterCenters();
-        Vector[] centres = new Vector[found.length];
-        for (int i = 0; i < found.length; i++) {
-            centres[i] = Vectors.fromML(found[i]);
-        }
-        return centres;
+        return Stream.of(kMeans.clusterCenters()).map(Vectors::fromML).toArray(Vector[]::new);
     }
 }

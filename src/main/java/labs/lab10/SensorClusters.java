@@ -248,11 +248,6 @@ public final class SensorClusters implements Callable<Integer> {
                         jssc,
                         LocationStrategies.PreferConsistent(),
                         ConsumerStrategies.<String, String>Subscribe(List.of(kafka.topic()), settings))
-                .map(SensorClusters::text);
-    }
-
-    /** A record without a value is no reading: the parser says so of an empty line. */
-    private static String text(ConsumerRecord<String, String> record) {
-        return record.value() == null ? "" : record.value();
+                .map(ConsumerRecord::value);
     }
 }

@@ -95,16 +95,8 @@ public final class ReadingParser {
     }
 
     private Parsed result() {
-        if (sensorProblem != null) {
-            return new Rejection(sensorProblem);
-        }
-        if (timeProblem != null) {
-            return new Rejection(timeProblem);
-        }
-        if (temperatureProblem != null) {
-            return new Rejection(temperatureProblem);
-        }
-        return new Reading(sensor, time, microDegrees);
+        Reason problem = sensorProblem != null ? sensorProblem : timeProblem != null ? timeProblem : temperatureProblem;
+        return problem == null ? new Reading(sensor, time, microDegrees) : new Rejection(problem);
     }
 
     private void line(JsonParser json) throws IOException {
@@ -114,13 +106,14 @@ public final class ReadingParser {
             switch (field) {
                 case "sensor" -> sensor(json, value);
                 case "data_evento" -> time(json, value);
-                case "padrao" -> pattern(json, value);
+                case "padrao" -> below(json, value, "leitura");
                 default -> json.skipChildren();
             }
         }
     }
 
-    private void pattern(JsonParser json, JsonToken start) throws IOException {
+    /** Goes down to padrao.leitura.temperatura: reads the field of that name in an object, and skips what is none. */
+    private void below(JsonParser json, JsonToken start, String name) throws IOException {
         if (start != JsonToken.START_OBJECT) {
             json.skipChildren();
             return;
@@ -128,26 +121,12 @@ public final class ReadingParser {
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String field = json.currentName();
             JsonToken value = json.nextToken();
-            if (field.equals("leitura")) {
-                measured(json, value);
-            } else {
+            if (!field.equals(name)) {
                 json.skipChildren();
-            }
-        }
-    }
-
-    private void measured(JsonParser json, JsonToken start) throws IOException {
-        if (start != JsonToken.START_OBJECT) {
-            json.skipChildren();
-            return;
-        }
-        while (json.nextToken() != JsonToken.END_OBJECT) {
-            String field = json.currentName();
-            JsonToken value = json.nextToken();
-            if (field.equals("temperatura")) {
+            } else if (name.equals("leitura")) {
+                below(json, value, "temperatura");
+            } else {
                 temperature(json, value);
-            } else {
-                json.skipChildren();
             }
         }
     }

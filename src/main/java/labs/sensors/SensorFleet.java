@@ -128,14 +128,11 @@ public final class SensorFleet {
     }
 
     private String unitId() {
-        return "" + digit() + digit() + digit() + letter() + letter();
+        return "" + from('0', 10) + from('0', 10) + from('0', 10) + from('A', 26) + from('A', 26);
     }
 
-    private char digit() {
-        return (char) ('0' + random.nextInt(10));
-    }
-
-    private char letter() {
-        return (char) ('A' + random.nextInt(26));
+    /** One of so many characters, of which this is the first. */
+    private char from(char first, int count) {
+        return (char) (first + random.nextInt(count));
     }
 }

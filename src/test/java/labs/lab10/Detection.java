@@ -64,6 +64,16 @@ public record Detection(Map<String, Fault> truth, List<List<Scored>> windows) {
         return new Detection(fleet.faults(), scored);
     }
 
+    /** The share of the broken sensors that were reported; 1 if none is broken. */
+    public static double recall(int found, int missed) {
+        return found + missed == 0 ? 1 : (double) found / (found + missed);
+    }
+
+    /** The share of the reported sensors that are broken; 1 if none was reported. */
+    public static double precision(int found, int falselyReported) {
+        return found + falselyReported == 0 ? 1 : (double) found / (found + falselyReported);
+    }
+
     /** What a threshold would have reported, held against the truth. */
     public Tally at(double threshold) {
         AnomalyRule rule = new AnomalyRule(threshold);
