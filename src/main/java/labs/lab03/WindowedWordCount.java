@@ -13,6 +13,7 @@ import labs.support.Workspace;
 import labs.support.checkpoint.CheckpointOptions;
 import labs.support.options.BatchInterval;
 import labs.support.options.Rows;
+import labs.support.options.WindowOptions;
 import labs.support.text.TextSource;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.streaming.Duration;
@@ -59,19 +60,8 @@ public final class WindowedWordCount implements Callable<Integer> {
     @Mixin
     private final BatchInterval batch = new BatchInterval("2s");
 
-    @Option(
-            names = "--window",
-            defaultValue = "6s",
-            paramLabel = "DURATION",
-            description = "window length, a multiple of the batch interval (default: ${DEFAULT-VALUE})")
-    private java.time.Duration window;
-
-    @Option(
-            names = "--slide",
-            defaultValue = "4s",
-            paramLabel = "DURATION",
-            description = "sliding interval, a multiple of the batch interval (default: ${DEFAULT-VALUE})")
-    private java.time.Duration slide;
+    @Mixin
+    private final WindowOptions windows = new WindowOptions("6s", "4s");
 
     @Option(names = "--inverse", description = "subtract what leaves the window instead of adding up the whole window")
     private boolean inverse;
@@ -97,7 +87,7 @@ public final class WindowedWordCount implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        WindowTimes times = new WindowTimes(batch.time(), window, slide);
+        WindowTimes times = windows.times(batch.time());
         refuseWhatMakesNoSense(times);
         LabConf conf = new LabConf("Lab 3: WindowedWordCount", run).needsReceivers(1);
         String folder = inverse ? checkpoint.startEmpty(WindowedWordCount.class, conf) : null;
@@ -110,7 +100,7 @@ public final class WindowedWordCount implements Callable<Integer> {
             }
             JavaDStream<String> lines = jssc.socketTextStream(source.host(), source.port(), StorageLevel.MEMORY_ONLY());
             printBatches(lines, times, rows.limit());
-            printWindows(countWith(lines), times, rows.limit());
+            printWindows(countWith(lines, times), times, rows.limit());
             try (StreamRun end = StreamRun.of(jssc, run, source.watch())) {
                 jssc.start();
                 jssc.awaitTermination();
@@ -119,13 +109,13 @@ public final class WindowedWordCount implements Callable<Integer> {
         }
     }
 
-    private JavaPairDStream<String, Integer> countWith(JavaDStream<String> lines) {
+    private JavaPairDStream<String, Integer> countWith(JavaDStream<String> lines, WindowTimes times) {
+        Duration window = Streams.spark(times.window());
+        Duration slide = Streams.spark(times.slide());
         if (!inverse) {
-            return count(lines, Streams.spark(window), Streams.spark(slide));
+            return count(lines, window, slide);
         }
-        return noFilter
-                ? countInverseKeepingZeros(lines, Streams.spark(window), Streams.spark(slide))
-                : countInverse(lines, Streams.spark(window), Streams.spark(slide));
+        return noFilter ? countInverseKeepingZeros(lines, window, slide) : countInverse(lines, window, slide);
     }
 
     /**
@@ -201,8 +191,8 @@ public final class WindowedWordCount implements Callable<Integer> {
                     + " --slide of at most the --window, or leave --inverse out.");
         }
         if (times.skipped() > 0) {
-            System.err.println("The slide is longer than the window: of every " + times.count(slide) + " batches, "
-                    + times.skipped() + " will be in no window.");
+            System.err.println("The slide is longer than the window: of every " + times.count(times.slide())
+                    + " batches, " + times.skipped() + " will be in no window.");
         }
     }
 }

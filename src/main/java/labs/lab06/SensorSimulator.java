@@ -47,7 +47,8 @@ import picocli.CommandLine.Parameters;
 public final class SensorSimulator implements Callable<Integer> {
     /**
      * What a reading looks like. Blanks and comments in it do not count (the flag {@code (?x)}); {@code \s*} is any white
-     * space, since the course's own files have some after the commas.
+     * space, since the course's own files have some after the commas. Labs 7 to 10 ask for more: see {@code
+     * data/README.md}.
      */
     public static final Pattern READING = Pattern.compile("""
             (?x)

@@ -1,12 +1,9 @@
 package labs.lab06;
 
-import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
@@ -29,7 +26,7 @@ interface Target extends Closeable {
      */
     static Target open(String name, KafkaOptions kafka) {
         if (name.equals("-")) {
-            return new Lines(new FileOutputStream(FileDescriptor.out), "", true);
+            return new LinesTarget(new FileOutputStream(FileDescriptor.out), "", true);
         }
         if (name.equals("kafka")) {
             return KafkaTarget.open(kafka);
@@ -64,7 +61,7 @@ interface Target extends Closeable {
     private static Target file(Path file) {
         String shown = Workspace.display(file);
         try {
-            return new Lines(Files.newOutputStream(file), " to " + shown, false);
+            return new LinesTarget(Files.newOutputStream(file), " to " + shown, false);
         } catch (IOException e) {
             throw UserError.failure(
                     "The file " + shown + " cannot be written (" + e.getClass().getSimpleName()
@@ -83,64 +80,6 @@ interface Target extends Closeable {
             throw UserError.usage("The simulator serves this machine only; type --to tcp://localhost:"
                     + address.group("port") + " and connect to it from here.");
         }
-        return new TcpTarget(Integer.parseInt(address.group("port")));
-    }
-
-    /** Lines of text, one after the other. */
-    final class Lines implements Target {
-        private final OutputStream out;
-        private final String name;
-        private final boolean readerMayLeave;
-        private boolean left;
-
-        Lines(OutputStream out, String name, boolean readerMayLeave) {
-            this.out = new BufferedOutputStream(out, 1 << 16);
-            this.name = name;
-            this.readerMayLeave = readerMayLeave;
-        }
-
-        @Override
-        public boolean send(SensorLine line) {
-            return attempt(() -> {
-                out.write(line.text().getBytes(StandardCharsets.UTF_8));
-                out.write('\n');
-            });
-        }
-
-        @Override
-        public void flush() {
-            attempt(out::flush);
-        }
-
-        @Override
-        public void close() {
-            attempt(out::close);
-        }
-
-        @Override
-        public String name() {
-            return name;
-        }
-
-        /** A pipe into {@code head} ends when {@code head} has enough: that is no failure. */
-        private boolean attempt(Write write) {
-            if (left) {
-                return false;
-            }
-            try {
-                write.run();
-                return true;
-            } catch (IOException e) {
-                if (!readerMayLeave) {
-                    throw UserError.failure("Writing" + name + " failed (" + e.getMessage() + ").", e);
-                }
-                left = true;
-                return false;
-            }
-        }
-
-        private interface Write {
-            void run() throws IOException;
-        }
+        return TcpTarget.open(Integer.parseInt(address.group("port")));
     }
 }

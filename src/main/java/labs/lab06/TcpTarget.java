@@ -4,46 +4,29 @@ import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.UncheckedIOException;
-import labs.sensors.SensorLine;
 import labs.support.UserError;
 import labs.support.text.TextServer;
 
 /** Serves the lines on a port of this machine, to whoever connects; while nobody is connected they wait. */
-final class TcpTarget implements Target {
+final class TcpTarget extends LinesTarget {
     private static final int PIPE_BYTES = 1 << 16;
 
-    private final int port;
     private final TextServer server;
-    private final Lines lines;
 
-    TcpTarget(int port) {
-        this.port = port;
-        PipedOutputStream pipe = new PipedOutputStream();
-        PipedInputStream end = new PipedInputStream(PIPE_BYTES);
-        try {
-            pipe.connect(end);
-        } catch (IOException e) {
-            // Only a pipe that is connected already refuses.
-            throw new UncheckedIOException(e);
-        }
-        this.server = TextServer.stream(end, "the simulator", port, Double.POSITIVE_INFINITY, System.err::println);
-        this.lines = new Lines(pipe, name(), false);
+    private TcpTarget(PipedOutputStream lines, int port) {
+        super(lines, " to tcp://localhost:" + port, false);
+        this.server = TextServer.stream(
+                otherEnd(lines), "the simulator", port, Double.POSITIVE_INFINITY, System.err::println);
         System.err.println("Waiting on localhost:" + server.port() + " for somebody who reads.");
     }
 
-    @Override
-    public boolean send(SensorLine line) {
-        return lines.send(line);
-    }
-
-    @Override
-    public void flush() {
-        lines.flush();
+    static TcpTarget open(int port) {
+        return new TcpTarget(new PipedOutputStream(), port);
     }
 
     @Override
     public void close() {
-        lines.close();
+        super.close();
         try {
             server.awaitEnd();
         } catch (InterruptedException e) {
@@ -54,8 +37,12 @@ final class TcpTarget implements Target {
         }
     }
 
-    @Override
-    public String name() {
-        return " to tcp://localhost:" + port;
+    private static PipedInputStream otherEnd(PipedOutputStream lines) {
+        try {
+            return new PipedInputStream(lines, PIPE_BYTES);
+        } catch (IOException e) {
+            // Only a pipe that is connected already refuses.
+            throw new UncheckedIOException(e);
+        }
     }
 }

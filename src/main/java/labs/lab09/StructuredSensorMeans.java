@@ -58,7 +58,7 @@ public final class StructuredSensorMeans implements Callable<Integer> {
     static final StructType SCHEMA = StructType.fromDDL(
             "sensor STRING, data_evento STRING, padrao STRUCT<leitura: STRUCT<temperatura: DOUBLE>>");
 
-    /** A line is a reading if this is true of what was read of it: the rules of labs 7 and 8. */
+    /** A line is a reading if this is true of what was read of it: the rules of labs 7 and 8, see {@code data/README.md}. */
     private static final String IS_READING = """
             trim(json.sensor) <> '' and length(json.sensor) <= 100
             and json.data_evento rlike '^\\\\d{4}-\\\\d\\\\d-\\\\d\\\\dT\\\\d\\\\d:\\\\d\\\\d.*(Z|[+-]\\\\d\\\\d:\\\\d\\\\d)$'

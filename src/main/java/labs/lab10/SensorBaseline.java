@@ -3,17 +3,25 @@ package labs.lab10;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import labs.lab10.model.ModelFolder;
 import labs.lab10.report.WindowFile;
+import labs.sensors.FaultyFleet;
+import labs.sensors.FleetSettings;
+import labs.sensors.Reading;
+import labs.sensors.ReadingParser;
 import labs.support.Lab;
 import labs.support.LabConf;
 import labs.support.RunOptions;
 import labs.support.UserError;
 import labs.support.Workspace;
 import labs.support.screen.ConsoleTable;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
@@ -22,6 +30,7 @@ import org.apache.spark.ml.clustering.KMeansModel;
 import org.apache.spark.ml.evaluation.ClusteringEvaluator;
 import org.apache.spark.ml.feature.SQLTransformer;
 import org.apache.spark.ml.feature.VectorAssembler;
+import org.apache.spark.mllib.clustering.StreamingKMeans;
 import org.apache.spark.mllib.linalg.Vector;
 import org.apache.spark.mllib.linalg.Vectors;
 import org.apache.spark.sql.Dataset;
@@ -43,7 +52,7 @@ import picocli.CommandLine.Parameters;
  *   <li>The same points with the centres that the stream has learned: how much worse than seeing all data at once?
  * </ol>
  *
- * <p>Run it: {@code ./lab 10 --demo --for 70s --windows windows.csv --model model}, then
+ * <p>Run it: {@code ./lab 10 --demo --for 70s --scored windows.csv --model model}, then
  * {@code ./lab 10 SensorBaseline windows.csv --model model}; or alone, over windows made for the purpose:
  * {@code ./lab 10 SensorBaseline --demo}.
  */
@@ -54,10 +63,14 @@ public final class SensorBaseline implements Callable<Integer> {
     private static final int MOST_CLUSTERS = 8;
     private static final int SEED = 1;
 
+    private static final int PER_SECOND = 500;
+    private static final int K = 4;
+    private static final double DECAY = 0.9;
+
     @Parameters(
             paramLabel = "FILE.csv",
             arity = "0..1",
-            description = "what SensorClusters wrote with --windows (default: work/lab10/windows.csv)")
+            description = "what SensorClusters wrote with --scored (default: work/lab10/windows.csv)")
     private String file;
 
     @Option(
@@ -82,7 +95,7 @@ public final class SensorBaseline implements Callable<Integer> {
         Path csv = file == null ? own.resolve("windows.csv") : Workspace.callerFile(file);
         if (!demo && !Files.isRegularFile(csv)) {
             throw UserError.failure("There is no file " + Workspace.display(csv)
-                    + "; run ./lab 10 with --windows FILE.csv first, or add --demo here.");
+                    + "; run ./lab 10 with --scored FILE.csv first, or add --demo here.");
         }
         LabConf conf = new LabConf("Lab 10: SensorBaseline", run);
         // 200 partitions, the default, are for data that does not fit here.
@@ -90,20 +103,49 @@ public final class SensorBaseline implements Callable<Integer> {
         try (SparkSession spark = SparkSession.builder().config(conf).getOrCreate()) {
             Vector[] streamed;
             if (demo) {
-                Simulated simulated =
-                        Simulated.twoMinutes(spark, own.resolveSibling("demo").resolve("windows.csv"));
-                csv = simulated.file();
-                streamed = simulated.centres();
+                csv = own.resolveSibling("demo").resolve("windows.csv");
+                streamed = simulate(spark, csv);
             } else {
                 Path models = folder == null ? own : Workspace.callerFile(folder);
-                streamed = Optional.of(new ModelFolder(models))
-                        .filter(model -> Files.isDirectory(models))
-                        .flatMap(model -> model.load(spark.sparkContext()))
-                        .orElse(null);
+                streamed = new ModelFolder(models).load(spark.sparkContext()).orElse(null);
             }
             explore(windows(spark, csv), streamed);
         }
         return 0;
+    }
+
+    /**
+     * Two minutes of simulated sensors, scored and learned from window by window as the stream does it, without waiting
+     * for the clock.
+     *
+     * @param file gets the scored windows
+     * @return what was learned
+     */
+    private static Vector[] simulate(SparkSession spark, Path file) {
+        FaultyFleet fleet = new FaultyFleet(
+                FleetSettings.of(1).withTime(FleetSettings.DEFAULT_START, PER_SECOND),
+                Duration.ofSeconds(60),
+                FaultyFleet.TWO_OF_EACH);
+        List<Reading> readings = Stream.generate(fleet::next)
+                .limit(120 * PER_SECOND)
+                .map(line -> (Reading) ReadingParser.parse(line.text()))
+                .toList();
+        StreamingKMeans kMeans = SensorClusters.kMeans(Features.firstCentres(K), 0, DECAY);
+        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+        try (WindowFile out = new WindowFile(file)) {
+            for (int end = 2; end <= 120; end += 2) {
+                JavaPairRDD<String, Moments> window = context.parallelize(
+                                readings.subList(Math.max(0, end - 10) * PER_SECOND, end * PER_SECOND))
+                        .mapToPair(SensorClusters::ofSensor)
+                        .reduceByKey(Moments::merge);
+                out.add(
+                        FleetSettings.DEFAULT_START.plusSeconds(end).toEpochMilli(),
+                        SensorClusters.score(window, kMeans.latestModel()));
+                kMeans.latestModel()
+                        .update(window.map(sensor -> Features.of(sensor._2())).rdd(), DECAY, "batches");
+            }
+        }
+        return kMeans.latestModel().clusterCenters();
     }
 
     /**
@@ -130,7 +172,7 @@ public final class SensorBaseline implements Callable<Integer> {
                     : UserError.failure(
                             Workspace.display(csv) + " is not a file of windows (its columns must be "
                                     + String.join(", ", WindowFile.SCHEMA.fieldNames())
-                                    + "); make one with ./lab 10 --windows FILE.csv.",
+                                    + "); make one with ./lab 10 --scored FILE.csv.",
                             e);
         }
         return windows;
@@ -175,17 +217,12 @@ public final class SensorBaseline implements Callable<Integer> {
     public static double cost(Dataset<Row> windows, Vector[] centres) {
         return windows.select("mean", "spread", "slope").collectAsList().stream()
                 .map(row -> Features.point(row.getDouble(0), row.getDouble(1), row.getDouble(2)))
-                .mapToDouble(point -> nearest(point, centres))
+                .mapToDouble(point -> Stream.of(centres)
+                        .mapToDouble(centre -> Vectors.sqdist(point, centre))
+                        .min()
+                        .orElseThrow())
                 .average()
                 .orElse(0);
-    }
-
-    private static double nearest(Vector point, Vector[] centres) {
-        double nearest = Double.POSITIVE_INFINITY;
-        for (Vector centre : centres) {
-            nearest = Math.min(nearest, Vectors.sqdist(point, centre));
-        }
-        return nearest;
     }
 
     private static void explore(Dataset<Row> windows, Vector[] streamed) {
@@ -218,11 +255,6 @@ public final class SensorBaseline implements Callable<Integer> {
 
     private static Vector[] centres(PipelineModel model) {
         KMeansModel kMeans = (KMeansModel) model.stages()[model.stages().length - 1];
-        org.apache.spark.ml.linalg.Vector[] found = kMeans.clusterCenters();
-        Vector[] centres = new Vector[found.length];
-        for (int i = 0; i < found.length; i++) {
-            centres[i] = Vectors.fromML(found[i]);
-        }
-        return centres;
+        return Stream.of(kMeans.clusterCenters()).map(Vectors::fromML).toArray(Vector[]::new);
     }
 }

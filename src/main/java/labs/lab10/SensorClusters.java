@@ -7,15 +7,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import labs.lab10.demo.DemoFaults;
 import labs.lab10.model.ModelOptions;
 import labs.lab10.report.ClusterPlot;
 import labs.lab10.report.WindowFile;
-import labs.lab10.report.WindowReports;
+import labs.lab10.report.WindowReportPrinter;
 import labs.sensors.FaultyFleet;
-import labs.sensors.Parsed;
+import labs.sensors.FleetSettings;
 import labs.sensors.Reading;
 import labs.sensors.ReadingParser;
+import labs.sensors.Rejection;
 import labs.support.Lab;
 import labs.support.LabConf;
 import labs.support.RunOptions;
@@ -26,6 +26,7 @@ import labs.support.WindowTimes;
 import labs.support.Workspace;
 import labs.support.kafka.KafkaSource;
 import labs.support.options.BatchInterval;
+import labs.support.options.WindowOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -68,34 +69,32 @@ public final class SensorClusters implements Callable<Integer> {
     /** How many windows' weight a loaded model starts with: saved models do not hold their weights. */
     private static final double LOADED_WEIGHT = 100;
 
+    private static final double DEMO_LINES_PER_SECOND = 500;
+    /** When the sensors of a demo break. */
+    private static final Duration ONSET = Duration.ofSeconds(30);
+
     @Mixin
     private final BatchInterval batch = new BatchInterval("2s");
 
-    @Option(
-            names = "--window",
-            defaultValue = "10s",
-            paramLabel = "DURATION",
-            description = "window length, a multiple of the batch interval (default: ${DEFAULT-VALUE})")
-    private Duration window;
-
-    @Option(
-            names = "--slide",
-            paramLabel = "DURATION",
-            description = "sliding interval, a multiple of the batch interval (default: the batch interval)")
-    private Duration slide;
+    @Mixin
+    private final WindowOptions windows = new WindowOptions("10s");
 
     @Mixin
     private ModelOptions model;
 
-    @Mixin
-    private DemoFaults faults;
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            paramLabel = "N",
+            description = "demo: the same seed breaks the same sensors (default: ${DEFAULT-VALUE})")
+    private long seed;
 
     @Option(
-            names = "--windows",
+            names = "--scored",
             paramLabel = "FILE.csv",
             description = "write every scored window into this file, for SensorBaseline (default:"
                     + " work/lab10/windows.csv; with --demo none unless this is given)")
-    private String windowFile;
+    private String scored;
 
     @Option(
             names = "--plot",
@@ -115,10 +114,10 @@ public final class SensorClusters implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        WindowTimes times = new WindowTimes(batch.time(), window, slide == null ? batch.time() : slide);
+        WindowTimes times = windows.times(batch.time());
         model.check(source.demo());
-        FaultyFleet fleet = faults.fleet();
-        WindowReports reports = new WindowReports(
+        FaultyFleet fleet = new FaultyFleet(FleetSettings.of(seed).withWallClock(), ONSET, FaultyFleet.TWO_OF_EACH);
+        WindowReportPrinter reports = new WindowReportPrinter(
                 times, model.threshold(), source.demo() ? fleet.faults() : null, ClusterPlot.to(plot), windowFile());
         LabConf conf = new LabConf("Lab 10: SensorClusters", run);
         try (source) {
@@ -138,7 +137,7 @@ public final class SensorClusters implements Callable<Integer> {
             learn(windows, kMeans);
             model.saveNowAndThen(windows, kMeans);
 
-            source.feed(fleet::nextKeyed, faults.perSecond());
+            source.feed(() -> fleet.next().keyed(), DEMO_LINES_PER_SECOND);
             try (reports) {
                 try (StreamRun end = StreamRun.of(jssc, run)) {
                     jssc.start();
@@ -157,8 +156,12 @@ public final class SensorClusters implements Callable<Integer> {
     /** For each sensor, what its readings in the window amount to. */
     public static JavaPairDStream<String, Moments> windows(
             JavaDStream<Reading> readings, Duration window, Duration slide) {
-        return readings.mapToPair(reading -> new Tuple2<>(reading.sensor(), Moments.of(reading)))
+        return readings.mapToPair(SensorClusters::ofSensor)
                 .reduceByKeyAndWindow(Moments::merge, Streams.spark(window), Streams.spark(slide));
+    }
+
+    static Tuple2<String, Moments> ofSensor(Reading reading) {
+        return new Tuple2<>(reading.sensor(), Moments.of(reading));
     }
 
     /**
@@ -180,7 +183,8 @@ public final class SensorClusters implements Callable<Integer> {
     }
 
     /** Registers an output operation that scores every window with the model as it is then. */
-    public static void score(JavaPairDStream<String, Moments> windows, StreamingKMeans kMeans, WindowReports reports) {
+    public static void score(
+            JavaPairDStream<String, Moments> windows, StreamingKMeans kMeans, WindowReportPrinter reports) {
         windows.foreachRDD((rdd, time) -> {
             List<Scored> scored = score(rdd, kMeans.latestModel());
             if (!scored.isEmpty() && scored.size() < kMeans.k()) {
@@ -205,18 +209,21 @@ public final class SensorClusters implements Callable<Integer> {
     }
 
     /** Registers an output operation that counts what is no reading, so that nothing is left out in silence. */
-    public static void countRejected(JavaDStream<String> lines, WindowReports reports) {
-        lines.filter(line -> {
-                    Parsed parsed = ReadingParser.parse(line);
-                    return !(parsed instanceof Reading);
-                })
+    public static void countRejected(JavaDStream<String> lines, WindowReportPrinter reports) {
+        lines.filter(line -> ReadingParser.parse(line) instanceof Rejection)
                 .foreachRDD(rdd -> reports.addRejected(rdd.count()));
+    }
+
+    /** The name that {@code --scored} had before; it is understood once more. */
+    @Option(names = "--windows", hidden = true)
+    private void windows(String file) {
+        scored = file;
     }
 
     /** Where scored windows go, or {@code null}: a demo leaves nothing behind that nobody asked for. */
     private WindowFile windowFile() {
-        if (windowFile != null) {
-            return new WindowFile(Workspace.callerFile(windowFile));
+        if (scored != null) {
+            return new WindowFile(Workspace.callerFile(scored));
         }
         return source.demo()
                 ? null
@@ -241,11 +248,6 @@ public final class SensorClusters implements Callable<Integer> {
                         jssc,
                         LocationStrategies.PreferConsistent(),
                         ConsumerStrategies.<String, String>Subscribe(List.of(kafka.topic()), settings))
-                .map(SensorClusters::text);
-    }
-
-    /** A record without a value is no reading: the parser says so of an empty line. */
-    private static String text(ConsumerRecord<String, String> record) {
-        return record.value() == null ? "" : record.value();
+                .map(ConsumerRecord::value);
     }
 }

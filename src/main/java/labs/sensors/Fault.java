@@ -5,26 +5,11 @@ import java.util.Random;
 /** What can go wrong with a sensor, each as a change of the temperature that a sound sensor would send. */
 public enum Fault {
     /** Heats up by a degree and a half a second, until it is 45 degrees too warm. */
-    HOT {
-        @Override
-        double degrees(double sound, double atOnset, double seconds, Random random) {
-            return sound + Math.min(45, 1.5 * seconds);
-        }
-    },
+    HOT,
     /** Sends the temperature of the moment at which it broke, for ever. */
-    STUCK {
-        @Override
-        double degrees(double sound, double atOnset, double seconds, Random random) {
-            return atOnset;
-        }
-    },
+    STUCK,
     /** Sends the temperature with up to 30 degrees of noise. */
-    NOISY {
-        @Override
-        double degrees(double sound, double atOnset, double seconds, Random random) {
-            return sound + 60 * random.nextDouble() - 30;
-        }
-    };
+    NOISY;
 
     /**
      * The temperature that the broken sensor sends.
@@ -33,5 +18,11 @@ public enum Fault {
      * @param atOnset what it sent first when it was broken
      * @param seconds how long ago that was
      */
-    abstract double degrees(double sound, double atOnset, double seconds, Random random);
+    double degrees(double sound, double atOnset, double seconds, Random random) {
+        return switch (this) {
+            case HOT -> sound + Math.min(45, 1.5 * seconds);
+            case STUCK -> atOnset;
+            case NOISY -> sound + 60 * random.nextDouble() - 30;
+        };
+    }
 }

@@ -18,7 +18,8 @@ import labs.sensors.Rejection.Reason;
  * Reads a line of JSON into a {@link Reading}, or says why it is none, in one pass and without ever throwing.
  *
  * <p>It walks over the bytes token by token (Jackson's streaming API) and decodes only the three fields that a reading
- * has; no tree is built. Fields may come in any order, with any white space, and with others among them.
+ * has; no tree is built. Fields may come in any order, with any white space, and with others among them. Labs 6 and 9
+ * say in other languages what a reading is: see {@code data/README.md}.
  */
 public final class ReadingParser {
     private static final JsonFactory JSON = JsonFactory.builder()
@@ -94,16 +95,8 @@ public final class ReadingParser {
     }
 
     private Parsed result() {
-        if (sensorProblem != null) {
-            return new Rejection(sensorProblem);
-        }
-        if (timeProblem != null) {
-            return new Rejection(timeProblem);
-        }
-        if (temperatureProblem != null) {
-            return new Rejection(temperatureProblem);
-        }
-        return new Reading(sensor, time, microDegrees);
+        Reason problem = sensorProblem != null ? sensorProblem : timeProblem != null ? timeProblem : temperatureProblem;
+        return problem == null ? new Reading(sensor, time, microDegrees) : new Rejection(problem);
     }
 
     private void line(JsonParser json) throws IOException {
@@ -113,13 +106,14 @@ public final class ReadingParser {
             switch (field) {
                 case "sensor" -> sensor(json, value);
                 case "data_evento" -> time(json, value);
-                case "padrao" -> pattern(json, value);
+                case "padrao" -> below(json, value, "leitura");
                 default -> json.skipChildren();
             }
         }
     }
 
-    private void pattern(JsonParser json, JsonToken start) throws IOException {
+    /** Goes down to padrao.leitura.temperatura: reads the field of that name in an object, and skips what is none. */
+    private void below(JsonParser json, JsonToken start, String name) throws IOException {
         if (start != JsonToken.START_OBJECT) {
             json.skipChildren();
             return;
@@ -127,26 +121,12 @@ public final class ReadingParser {
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String field = json.currentName();
             JsonToken value = json.nextToken();
-            if (field.equals("leitura")) {
-                measured(json, value);
-            } else {
+            if (!field.equals(name)) {
                 json.skipChildren();
-            }
-        }
-    }
-
-    private void measured(JsonParser json, JsonToken start) throws IOException {
-        if (start != JsonToken.START_OBJECT) {
-            json.skipChildren();
-            return;
-        }
-        while (json.nextToken() != JsonToken.END_OBJECT) {
-            String field = json.currentName();
-            JsonToken value = json.nextToken();
-            if (field.equals("temperatura")) {
+            } else if (name.equals("leitura")) {
+                below(json, value, "temperatura");
+            } else {
                 temperature(json, value);
-            } else {
-                json.skipChildren();
             }
         }
     }

@@ -2,11 +2,11 @@ package labs.sensors;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Iterator;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 
 /**
- * A fleet of simulated temperature sensors: an endless iterator over the lines that they send.
+ * A fleet of simulated temperature sensors, which never stops sending lines.
  *
  * <p>Each sensor has a base temperature between 11 and 84 degrees and three units that measure it, each with an id of
  * its own. A unit starts within 5 degrees of its sensor's base, moves by at most 1 degree from one reading to the next,
@@ -16,7 +16,7 @@ import java.util.Random;
  * <p>A hot sensor is one that starts cool and heats up, half a degree to a degree with each reading of a unit, to about
  * {@value #HOT_DEGREES} degrees.
  */
-public final class SensorFleet implements Iterator<SensorLine> {
+public final class SensorFleet {
     private static final int UNITS_PER_SENSOR = 3;
     private static final int RANGE_DEGREES = 10;
     private static final int HOT_DEGREES = 80;
@@ -27,6 +27,7 @@ public final class SensorFleet implements Iterator<SensorLine> {
     private static final long MICROS_PER_TENTH = Reading.MICROS_PER_DEGREE / TENTHS;
 
     private final FleetSettings settings;
+    private final UnaryOperator<Reading> measured;
     private final Random random;
     private final ReadingJson json = new ReadingJson();
     private final String[] names;
@@ -38,8 +39,15 @@ public final class SensorFleet implements Iterator<SensorLine> {
 
     private long made;
 
+    /** A fleet of sound sensors. */
     public SensorFleet(FleetSettings settings) {
+        this(settings, UnaryOperator.identity());
+    }
+
+    /** @param measured what a sensor makes of the reading that a sound one would send */
+    SensorFleet(FleetSettings settings, UnaryOperator<Reading> measured) {
         this.settings = settings;
+        this.measured = measured;
         this.random = new Random(settings.seed());
         this.names = new String[settings.sensors()];
         this.bases = new int[settings.sensors()];
@@ -66,20 +74,14 @@ public final class SensorFleet implements Iterator<SensorLine> {
         return 11 + Math.floorMod(number * 31L - 4, 74);
     }
 
-    /** Always: the fleet never stops. */
-    @Override
-    public boolean hasNext() {
-        return true;
-    }
-
-    @Override
+    /** The next line that one of them sends. */
     public SensorLine next() {
         int unit = random.nextInt(unitIds.length);
         int sensor = unit / UNITS_PER_SENSOR;
         temperatures[unit] = step(temperatures[unit], bases[sensor]);
         Reading reading = new Reading(names[sensor], time(), temperatures[unit] * MICROS_PER_TENTH);
         made++;
-        String line = json.line(unitIds[unit], reading);
+        String line = json.line(unitIds[unit], measured.apply(reading));
         boolean broken = settings.malformed() > 0 && random.nextDouble() < settings.malformed();
         return new SensorLine(names[sensor], broken ? breakLine(line) : line, broken);
     }
@@ -126,14 +128,11 @@ public final class SensorFleet implements Iterator<SensorLine> {
     }
 
     private String unitId() {
-        return "" + digit() + digit() + digit() + letter() + letter();
+        return "" + from('0', 10) + from('0', 10) + from('0', 10) + from('A', 26) + from('A', 26);
     }
 
-    private char digit() {
-        return (char) ('0' + random.nextInt(10));
-    }
-
-    private char letter() {
-        return (char) ('A' + random.nextInt(26));
+    /** One of so many characters, of which this is the first. */
+    private char from(char first, int count) {
+        return (char) (first + random.nextInt(count));
     }
 }

@@ -41,9 +41,13 @@ public final class Anomalies implements Measurement {
             int falsely = tallies.stream()
                     .mapToInt(tally -> tally.falselyReported().size())
                     .sum();
-            double recall = (double) found / (found + missed);
-            double precision = found + falsely == 0 ? 1 : (double) found / (found + falsely);
-            table.row(threshold, found, missed, falsely, recall, precision);
+            table.row(
+                    threshold,
+                    found,
+                    missed,
+                    falsely,
+                    Detection.recall(found, missed),
+                    Detection.precision(found, falsely));
         }
         out.print(table);
     }

@@ -39,7 +39,7 @@ public record Detection(Map<String, Fault> truth, List<List<Scored>> windows) {
         FaultyFleet fleet = new FaultyFleet(
                 FleetSettings.of(seed).withTime(FleetSettings.DEFAULT_START, PER_SECOND),
                 ONSET,
-                Map.of(Fault.HOT, 2, Fault.STUCK, 2, Fault.NOISY, 2));
+                FaultyFleet.TWO_OF_EACH);
         List<List<String>> batches = new ArrayList<>();
         for (int batch = 0; batch < BATCHES; batch++) {
             List<String> lines = new ArrayList<>();
@@ -62,6 +62,16 @@ public record Detection(Map<String, Fault> truth, List<List<Scored>> windows) {
                 .onAll(batches)
                 .complete();
         return new Detection(fleet.faults(), scored);
+    }
+
+    /** The share of the broken sensors that were reported; 1 if none is broken. */
+    public static double recall(int found, int missed) {
+        return found + missed == 0 ? 1 : (double) found / (found + missed);
+    }
+
+    /** The share of the reported sensors that are broken; 1 if none was reported. */
+    public static double precision(int found, int falselyReported) {
+        return found + falselyReported == 0 ? 1 : (double) found / (found + falselyReported);
     }
 
     /** What a threshold would have reported, held against the truth. */

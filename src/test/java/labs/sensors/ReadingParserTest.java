@@ -1,27 +1,18 @@
 package labs.sensors;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.stream.Stream;
 import labs.sensors.Rejection.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadingParserTest {
-    /** A line of the course, with its spaces. */
-    private static final String COURSE = "{\"id_sensor\":\"S-DSA-MP6-CAP15-02468-374DM\", "
-            + "\"id_equipamento\":\"E-DSA-MP6-CAP15-13579-374DM\", \"sensor\":\"sensor25\","
-            + "\"data_evento\":\"2022-11-05T15:22:16.968007Z\", \"padrao\":{\"formato\":\"iot:leitura:sensor:temp\", "
-            + "\"leitura\":{\"temperatura\":42.0}}}";
-
+    private static final String COURSE = SampleLines.COURSE;
     private static final Instant COURSE_TIME = Instant.parse("2022-11-05T15:22:16.968007Z");
 
     @Test
@@ -90,79 +81,12 @@ class ReadingParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "yesterday",
-                "2022-11-05",
-                "2022-11-05T15:22:16",
-                "2022-11-05T15:22:16.1234567890Z",
-                "2022-02-30T15:22:16Z",
-                "2022-13-05T15:22:16Z",
-                "2022-11-05T24:22:16Z",
-                "2022-11-05T15:60:16Z",
-                "2022-11-05T15:22:60Z",
-                "2022-11-05 15:22:16Z",
-                "2022/11/05T15:22:16Z",
-                "2022-11-05T15:22:16.96a007Z",
-                "1667661736968",
-            })
-    void rejectsOtherTimes(String text) {
-        assertRejected(COURSE.replace("2022-11-05T15:22:16.968007Z", text), Reason.BAD_TIME);
-    }
-
-    static Stream<Arguments> rejected() {
-        return Stream.of(
-                arguments("", Reason.EMPTY),
-                arguments(" \t\r\n", Reason.EMPTY),
-                arguments("{", Reason.CUT_OFF),
-                arguments(COURSE.substring(0, 20), Reason.CUT_OFF),
-                arguments(COURSE.substring(0, COURSE.length() - 1), Reason.CUT_OFF),
-                arguments(COURSE.substring(0, COURSE.indexOf("42.0") + 3), Reason.CUT_OFF),
-                arguments("WARN something", Reason.NOT_JSON),
-                arguments("hello", Reason.NOT_JSON),
-                arguments("{sensor: 1}", Reason.NOT_JSON),
-                arguments(COURSE.replace("\"sensor25\"", "sensor25"), Reason.NOT_JSON),
-                arguments(COURSE.replace("42.0", "42,0"), Reason.NOT_JSON),
-                arguments(COURSE + "}", Reason.NOT_JSON),
-                arguments("[" + COURSE + "]", Reason.NOT_ONE_OBJECT),
-                arguments("42", Reason.NOT_ONE_OBJECT),
-                arguments("null", Reason.NOT_ONE_OBJECT),
-                arguments("\"text\"", Reason.NOT_ONE_OBJECT),
-                arguments(COURSE + COURSE, Reason.NOT_ONE_OBJECT),
-                arguments("{}", Reason.NO_SENSOR),
-                arguments(COURSE.replace("\"sensor\"", "\"Sensor\""), Reason.NO_SENSOR),
-                arguments(COURSE.replace("\"sensor25\"", "null"), Reason.NO_SENSOR),
-                arguments(COURSE.replace("\"sensor25\"", "\" \""), Reason.NO_SENSOR),
-                arguments(COURSE.replace("\"sensor25\"", "25"), Reason.BAD_SENSOR),
-                arguments(COURSE.replace("\"sensor25\"", "[\"a\"]"), Reason.BAD_SENSOR),
-                arguments(COURSE.replace("sensor25", "s".repeat(101)), Reason.BAD_SENSOR),
-                arguments(COURSE.replace("data_evento", "data"), Reason.NO_TIME),
-                arguments(COURSE.replace("\"2022-11-05T15:22:16.968007Z\"", "null"), Reason.NO_TIME),
-                arguments(COURSE.replace("\"2022-11-05T15:22:16.968007Z\"", "{\"a\":[1]}"), Reason.BAD_TIME),
-                arguments(COURSE.replace("temperatura", "temp"), Reason.NO_TEMPERATURE),
-                arguments(COURSE.replace("leitura\"", "l\""), Reason.NO_TEMPERATURE),
-                arguments(COURSE.replace("padrao", "p"), Reason.NO_TEMPERATURE),
-                arguments(COURSE.replace("{\"temperatura\":42.0}", "[42.0]"), Reason.NO_TEMPERATURE),
-                arguments(COURSE.replaceFirst("\\{\"formato.*\\}\\}(?=\\})", "42.0"), Reason.NO_TEMPERATURE),
-                arguments(COURSE.replace("42.0", "null"), Reason.NO_TEMPERATURE),
-                arguments(COURSE.replace("42.0", "\"42.0\""), Reason.TEMPERATURE_NOT_A_NUMBER),
-                arguments(COURSE.replace("42.0", "true"), Reason.TEMPERATURE_NOT_A_NUMBER),
-                arguments(COURSE.replace("42.0", "{\"temperatura\":1}"), Reason.TEMPERATURE_NOT_A_NUMBER),
-                arguments(COURSE.replace("42.0", "NaN"), Reason.TEMPERATURE_NOT_FINITE),
-                arguments(COURSE.replace("42.0", "-Infinity"), Reason.TEMPERATURE_NOT_FINITE),
-                arguments(COURSE.replace("42.0", "-273.150001"), Reason.TEMPERATURE_OUT_OF_RANGE),
-                arguments(COURSE.replace("42.0", "10000.000001"), Reason.TEMPERATURE_OUT_OF_RANGE),
-                arguments(COURSE.replace("42.0", "123456789012345"), Reason.TEMPERATURE_OUT_OF_RANGE),
-                arguments(COURSE.replace("42.0", "1e999999999"), Reason.TEMPERATURE_OUT_OF_RANGE),
-                arguments(COURSE.replace("42.0", "9".repeat(5_000)), Reason.NOT_JSON),
-                arguments("[".repeat(100_000), Reason.NOT_JSON));
-    }
-
-    @ParameterizedTest
-    @MethodSource("rejected")
-    void rejectsWithTheReason(String line, Reason reason) {
-        assertRejected(line, reason);
+    @MethodSource("labs.sensors.SampleLines#all")
+    void saysWhatIsAReadingAndWhyNot(SampleLines.Sample sample) {
+        Parsed parsed = ReadingParser.parse(sample.line());
+        assertThat(parsed instanceof Reading).isEqualTo(sample.isReading());
+        assertThat(parsed instanceof Rejection rejection ? rejection.reason() : null)
+                .isEqualTo(sample.reason());
     }
 
     @Test

@@ -86,6 +86,9 @@ public final class ModelFolder {
     }
 
     private List<Path> models() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
         try (Stream<Path> all = Files.list(folder)) {
             return all.filter(path -> path.getFileName().toString().matches(PREFIX + "\\d{9}"))
                     .sorted()

@@ -11,18 +11,19 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import labs.lab10.Features;
 import labs.lab10.Scored;
 import labs.support.UserError;
 import labs.support.Workspace;
-import org.apache.spark.mllib.linalg.Vector;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.lines.SeriesLines;
+import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
@@ -70,16 +71,15 @@ public final class ClusterPlot {
         return new ClusterPlot(file);
     }
 
-    /** Draws what is known; a picture without any window would be empty, and is not written. */
-    public void draw(History history) {
-        List<History.Window> windows = history.windows();
+    /** Draws these windows, oldest first; a picture without any would be empty, and is not written. */
+    public void draw(List<ScoredWindow> windows) {
         if (windows.isEmpty()) {
             System.err.println("There is nothing to draw: no reading arrived.");
             return;
         }
         try {
             BitmapEncoder.saveBitmap(
-                    List.of(clusters(windows.get(windows.size() - 1), history), temperatures(windows)),
+                    List.of(clusters(windows.get(windows.size() - 1)), temperatures(windows)),
                     2,
                     1,
                     file.toString(),
@@ -90,73 +90,75 @@ public final class ClusterPlot {
         }
     }
 
-    private static XYChart clusters(History.Window window, History history) {
+    private static XYChart clusters(ScoredWindow window) {
         XYChart chart = chart("Sensors of the latest window, and the centres of their clusters", "mean, degrees");
         chart.setYAxisTitle("spread, degrees");
         chart.getStyler()
                 .setDefaultSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter)
                 .setMarkerSize(9);
-        var byCluster = window.scored().stream()
-                .filter(sensor -> !window.reported().contains(sensor.sensor()))
-                .collect(Collectors.groupingBy(Scored::cluster, TreeMap::new, Collectors.toList()));
-        byCluster.forEach((cluster, sensors) -> points(chart, "cluster " + cluster, sensors));
-        List<Scored> anomalies = window.scored().stream()
-                .filter(sensor -> window.reported().contains(sensor.sensor()))
-                .toList();
-        if (!anomalies.isEmpty()) {
-            XYSeries series = points(chart, "reported", anomalies);
-            series.setMarker(SeriesMarkers.CROSS);
-            series.setMarkerColor(ANOMALY);
-        }
-        history.latestCentres().ifPresent(centres -> centres(chart, centres));
+        window.scored().stream()
+                .collect(Collectors.groupingBy(
+                        sensor -> window.reported().contains(sensor.sensor())
+                                ? "reported"
+                                : "cluster " + sensor.cluster(),
+                        TreeMap::new,
+                        Collectors.toList()))
+                .forEach((name, sensors) -> {
+                    XYSeries series = points(chart, name, sensors, Scored::mean, Scored::spread);
+                    if (name.equals("reported")) {
+                        mark(series, SeriesMarkers.CROSS, ANOMALY);
+                    }
+                });
+        XYSeries centres = points(chart, "centres", List.of(window.centres()), Features::mean, Features::spread);
+        mark(centres, SeriesMarkers.DIAMOND, Color.BLACK);
         return chart;
     }
 
-    private static XYSeries points(XYChart chart, String name, List<Scored> sensors) {
+    private static <T> XYSeries points(
+            XYChart chart, String name, List<T> points, Function<T, Double> x, Function<T, Double> y) {
         return chart.addSeries(
-                name,
-                sensors.stream().map(Scored::mean).toList(),
-                sensors.stream().map(Scored::spread).toList());
+                name, points.stream().map(x).toList(), points.stream().map(y).toList());
     }
 
-    private static void centres(XYChart chart, Vector[] centres) {
-        List<Double> means = new ArrayList<>();
-        List<Double> spreads = new ArrayList<>();
-        for (Vector centre : centres) {
-            means.add(Features.mean(centre));
-            spreads.add(Features.spread(centre));
-        }
-        XYSeries series = chart.addSeries("centres", means, spreads);
-        series.setMarker(SeriesMarkers.DIAMOND);
-        series.setMarkerColor(Color.BLACK);
-    }
-
-    private static XYChart temperatures(List<History.Window> windows) {
+    private static XYChart temperatures(List<ScoredWindow> windows) {
         XYChart chart = chart("Mean temperature of every sensor, window by window", "time");
         chart.setYAxisTitle("mean, degrees");
         chart.getStyler().setDatePattern("HH:mm:ss").setMarkerSize(6);
-        Set<String> everReported = new TreeSet<>();
-        windows.forEach(window -> everReported.addAll(window.reported()));
-        Set<String> sensors = new TreeSet<>();
-        windows.forEach(window -> window.scored().forEach(scored -> sensors.add(scored.sensor())));
-        sensors.stream()
-                .filter(sensor -> !everReported.contains(sensor))
-                .forEach(sensor ->
-                        line(chart, windows, sensor).setLineColor(SOUND).setShowInLegend(false));
+        Set<String> reported = new TreeSet<>();
+        Set<String> sound = new TreeSet<>();
+        for (ScoredWindow window : windows) {
+            reported.addAll(window.reported());
+            window.scored().forEach(scored -> sound.add(scored.sensor()));
+        }
+        sound.removeAll(reported);
+        sound.forEach(sensor -> line(chart, windows, sensor).setLineColor(SOUND).setShowInLegend(false));
         int number = 0;
-        for (String sensor : everReported) {
+        for (String sensor : reported) {
             line(chart, windows, sensor)
                     .setLineColor(REPORTED.get(number++ % REPORTED.size()))
                     .setLineWidth(2.5f);
-            marks(chart, windows, sensor);
+            List<ScoredWindow> marked = windows.stream()
+                    .filter(window -> window.reported().contains(sensor))
+                    .toList();
+            XYSeries marks = means(chart, sensor + " reported", marked, sensor);
+            marks.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
+            marks.setShowInLegend(false);
+            mark(marks, SeriesMarkers.CROSS, ANOMALY);
         }
         return chart;
     }
 
-    private static XYSeries line(XYChart chart, List<History.Window> windows, String sensor) {
+    private static XYSeries line(XYChart chart, List<ScoredWindow> windows, String sensor) {
+        XYSeries line = means(chart, sensor, windows, sensor);
+        line.setMarker(SeriesMarkers.NONE);
+        line.setLineStyle(SeriesLines.SOLID);
+        return line;
+    }
+
+    private static XYSeries means(XYChart chart, String name, List<ScoredWindow> windows, String sensor) {
         List<Date> times = new ArrayList<>();
         List<Double> means = new ArrayList<>();
-        for (History.Window window : windows) {
+        for (ScoredWindow window : windows) {
             for (Scored scored : window.scored()) {
                 if (scored.sensor().equals(sensor)) {
                     times.add(new Date(window.millis()));
@@ -164,30 +166,12 @@ public final class ClusterPlot {
                 }
             }
         }
-        XYSeries series = chart.addSeries(sensor, times, means);
-        series.setMarker(SeriesMarkers.NONE);
-        series.setLineStyle(SeriesLines.SOLID);
-        return series;
+        return chart.addSeries(name, times, means);
     }
 
-    private static void marks(XYChart chart, List<History.Window> windows, String sensor) {
-        List<Date> times = new ArrayList<>();
-        List<Double> means = new ArrayList<>();
-        for (History.Window window : windows) {
-            if (window.reported().contains(sensor)) {
-                window.scored().stream()
-                        .filter(scored -> scored.sensor().equals(sensor))
-                        .forEach(scored -> {
-                            times.add(new Date(window.millis()));
-                            means.add(scored.mean());
-                        });
-            }
-        }
-        XYSeries series = chart.addSeries(sensor + " reported", times, means);
-        series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
-        series.setMarker(SeriesMarkers.CROSS);
-        series.setMarkerColor(ANOMALY);
-        series.setShowInLegend(false);
+    private static void mark(XYSeries series, Marker marker, Color colour) {
+        series.setMarker(marker);
+        series.setMarkerColor(colour);
     }
 
     private static XYChart chart(String title, String xAxis) {

@@ -26,18 +26,6 @@ public record Tally(Map<String, Fault> found, Map<String, Fault> missed, Set<Str
         return new Tally(found, missed, falsely);
     }
 
-    /** The share of the reported sensors that are broken; 1 if none was reported. */
-    public double precision() {
-        int reported = found.size() + falselyReported.size();
-        return reported == 0 ? 1 : (double) found.size() / reported;
-    }
-
-    /** The share of the broken sensors that were reported; 1 if none is broken. */
-    public double recall() {
-        int broken = found.size() + missed.size();
-        return broken == 0 ? 1 : (double) found.size() / broken;
-    }
-
     @Override
     public String toString() {
         return "found " + found.size() + " of " + (found.size() + missed.size()) + " broken sensors " + found

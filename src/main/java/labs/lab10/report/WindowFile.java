@@ -44,7 +44,7 @@ public final class WindowFile implements AutoCloseable {
         } catch (IOException e) {
             throw UserError.failure(
                     "The file " + Workspace.display(file)
-                            + " cannot be written; name another one with --windows FILE.csv.",
+                            + " cannot be written; name another one with --scored FILE.csv.",
                     e);
         }
     }

@@ -3,16 +3,14 @@ package labs.support.options;
 import java.time.Duration;
 import labs.support.DurationConverter;
 import labs.support.Streams;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
 /** The option {@code --batch}: how long the stream collects what becomes one RDD. */
 public final class BatchInterval {
-    /** As it is typed, so that the help shows the default in the same form. */
     @Option(
             names = "--batch",
             paramLabel = "DURATION",
-            converter = Checked.class,
+            converter = TypedDurationConverter.class,
             description = "batch interval (default: ${DEFAULT-VALUE})")
     private String interval;
 
@@ -29,12 +27,5 @@ public final class BatchInterval {
     /** The batch interval, as {@code new JavaStreamingContext} wants it. */
     public org.apache.spark.streaming.Duration duration() {
         return Streams.spark(time());
-    }
-
-    private static final class Checked implements ITypeConverter<String> {
-        @Override
-        public String convert(String text) {
-            return DurationConverter.format(new DurationConverter().convert(text));
-        }
     }
 }

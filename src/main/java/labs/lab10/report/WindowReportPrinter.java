@@ -1,5 +1,7 @@
 package labs.lab10.report;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,13 +18,16 @@ import org.apache.spark.mllib.linalg.Vector;
  * What the driver does with scored windows: a line on the screen for each, and at the end the tally and the picture, also
  * after Ctrl-C.
  */
-public final class WindowReports implements AutoCloseable {
+public final class WindowReportPrinter implements AutoCloseable {
+    /** As many windows as a picture can show. */
+    private static final int MOST = 600;
+
     private final WindowTimes times;
     private final AnomalyRule rule;
     private final Map<String, Fault> truth;
     private final ClusterPlot plot;
     private final WindowFile file;
-    private final History history = new History();
+    private final Deque<ScoredWindow> latest = new ArrayDeque<>();
     private final Set<String> everReported = new TreeSet<>();
     private final Thread atExit = new Thread(this::end, "reports");
     private long rejected;
@@ -34,7 +39,7 @@ public final class WindowReports implements AutoCloseable {
      * @param plot what draws the picture, or {@code null}
      * @param file where every window goes, or {@code null}
      */
-    public WindowReports(
+    public WindowReportPrinter(
             WindowTimes times, double threshold, Map<String, Fault> truth, ClusterPlot plot, WindowFile file) {
         this.times = times;
         this.rule = new AnomalyRule(threshold);
@@ -54,7 +59,12 @@ public final class WindowReports implements AutoCloseable {
     public synchronized void add(long millis, List<Scored> scored, Vector[] centres) {
         Set<String> reported = rule.report(scored);
         everReported.addAll(reported);
-        history.add(millis, scored, reported, centres);
+        if (!scored.isEmpty()) {
+            latest.addLast(new ScoredWindow(millis, scored, reported, centres));
+        }
+        if (latest.size() > MOST) {
+            latest.removeFirst();
+        }
         if (file != null) {
             file.add(millis, scored);
         }
@@ -69,11 +79,6 @@ public final class WindowReports implements AutoCloseable {
             rejected += lines;
             System.out.println(lines + " malformed lines in this batch, " + rejected + " so far");
         }
-    }
-
-    /** All sensors that were ever reported. */
-    public synchronized Set<String> everReported() {
-        return new TreeSet<>(everReported);
     }
 
     /** Prints the tally and draws the picture, once. */
@@ -93,19 +98,21 @@ public final class WindowReports implements AutoCloseable {
             return;
         }
         ended = true;
-        history.latestCentres().ifPresent(this::printCentres);
+        if (!latest.isEmpty()) {
+            printCentres(latest.getLast().centres());
+        }
         if (truth != null) {
             System.out.println(Tally.of(truth, everReported));
         }
         if (plot != null) {
-            plot.draw(history);
+            plot.draw(List.copyOf(latest));
         }
         if (file != null) {
             file.close();
         }
     }
 
-    private void printCentres(Vector[] centres) {
+    private static void printCentres(Vector[] centres) {
         ConsoleTable table = new ConsoleTable("cluster", "mean", "spread", "slope per s");
         for (int i = 0; i < centres.length; i++) {
             table.row(i, Features.mean(centres[i]), Features.spread(centres[i]), Features.slope(centres[i]));
