@@ -85,6 +85,9 @@ public final class Sheets {
             if (!(yaml instanceof Map<?, ?> front)) {
                 throw wrong(file, "its front matter has no keys");
             }
+            if (front.containsKey("speed") && !"full".equals(front.get("speed"))) {
+                throw wrong(file, "'speed' can only be 'full', for a lab that computes for long");
+            }
             return new Sheet(
                     number(file, front),
                     text(file, front, "title"),

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code ./lab new exercise 3 NAME}: a new exercise. */
-@Command(name = "new", description = "For instructors: adds an exercise to a lab; see labs/instructors.md.")
+@Command(name = "new")
 public final class NewCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "exercise", description = "the word exercise")
     private String kind;
