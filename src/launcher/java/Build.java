@@ -75,7 +75,7 @@ public final class Build {
 
     private static int run(List<String> typed) throws IOException, InterruptedException {
         Build build = new Build(typed);
-        build.prepare("Build.java");
+        build.prepare(build.java.toString());
         List<String> line = new ArrayList<>(List.of(
                 build.java.toString(),
                 "-Dlabs.caller=" + Path.of("").toAbsolutePath(),
