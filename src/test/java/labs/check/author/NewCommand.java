@@ -34,8 +34,8 @@ public final class NewCommand implements Callable<Integer> {
                 say("./lab " + lab + " --demo, ./lab check " + made.exercise(), "mvn verify");
             }
             default ->
-                throw UserError.usage(
-                        "'" + kind + "' cannot be made: type ./lab new exercise " + lab + " " + name + ".");
+                throw UserError.usage("'" + kind + "' cannot be made: type ./lab new exercise " + lab + " " + name
+                        + ", or ./lab new lab " + lab + " " + name + ".");
         }
         return 0;
     }
