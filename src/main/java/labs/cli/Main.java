@@ -1,5 +1,7 @@
 package labs.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import labs.cli.doctor.Doctor;
 import labs.cli.kafka.KafkaCommand;
@@ -7,6 +9,8 @@ import labs.support.Lab;
 import labs.support.UserError;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /**
  * The command line {@code ./lab} without the commands that need the tests ({@code labs.check.TestCommands} has those). Each
@@ -23,21 +27,17 @@ import picocli.CommandLine.Command;
             ""
         },
         commandListHeading = "%nCommands:%n",
-        footer = {
-            "",
-            "For exercises:",
-            "  check   Checks exercises: all, those of one lab (check 3) or one (check NAME).",
-            "  watch   Checks at every save, and moves on when an exercise is solved (watch 3).",
-            "  hint    Gives one more hint each time (hint NAME).",
-            "For instructors (labs/instructors.md):",
-            "  new     Adds an exercise to a lab (new exercise 3 NAME).",
-            "  handout Writes a copy of the project without solutions (handout FOLDER).",
-            "For measurements:",
-            "  bench   Repeats a measurement of labs/benchmarks.md."
-        },
         subcommands = {Feed.class, KafkaCommand.class, Reset.class, Doctor.class})
 public final class Main implements Callable<Integer> {
     public Main() {}
+
+    /** What the list of commands does not have, since it needs the tests. */
+    @Spec
+    void addTestCommands(CommandSpec line) {
+        List<String> footer = new ArrayList<>(List.of(""));
+        footer.addAll(TestCommandList.lines());
+        line.usageMessage().footer(footer.toArray(String[]::new));
+    }
 
     public static void main(String[] args) {
         String first = args.length == 0 ? "" : args[0];

@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a student has reached: the plain file {@code work/progress.txt}, a line for each exercise that is solved
@@ -17,6 +19,8 @@ import java.util.TreeMap;
  */
 public final class Progress {
     private static final String TITLE = "# What ./lab check and ./lab hint remember; lines may be removed.";
+    private static final String SOLVED = " solved";
+    private static final String HINTS = " hints ";
 
     private final Path file;
 
@@ -27,63 +31,59 @@ public final class Progress {
 
     /** Whether the last check of the exercise said so. */
     public boolean solved(String exercise) {
-        return read().containsKey(exercise + " solved");
+        return solved(List.of(exercise)) == 1;
     }
 
     /** How many of these are solved. */
     public int solved(List<String> exercises) {
-        Map<String, Integer> lines = read();
-        return (int) exercises.stream()
-                .filter(name -> lines.containsKey(name + " solved"))
-                .count();
+        Set<String> lines = read();
+        return (int)
+                exercises.stream().filter(name -> lines.contains(name + SOLVED)).count();
     }
 
     /** Remembers a verdict. */
     public void solved(String exercise, boolean solved) {
-        Map<String, Integer> lines = read();
-        boolean changed =
-                solved ? lines.put(exercise + " solved", 0) == null : lines.remove(exercise + " solved") != null;
-        if (changed) {
+        Set<String> lines = read();
+        if (solved ? lines.add(exercise + SOLVED) : lines.remove(exercise + SOLVED)) {
             write(lines);
         }
     }
 
     /** How many hints of the exercise were read. */
     public int hints(String exercise) {
-        return read().getOrDefault(exercise + " hints", 0);
+        String start = exercise + HINTS;
+        return read().stream()
+                .filter(line -> line.startsWith(start))
+                .mapToInt(line -> Integer.parseInt(line.substring(start.length())))
+                .max()
+                .orElse(0);
     }
 
     /** Remembers how many hints were read. */
     public void hints(String exercise, int shown) {
-        Map<String, Integer> lines = read();
-        lines.put(exercise + " hints", shown);
+        Set<String> lines = read();
+        lines.removeIf(line -> line.startsWith(exercise + HINTS));
+        lines.add(exercise + HINTS + shown);
         write(lines);
     }
 
-    /** The lines by their text, without the number at the end (0 where there is none). */
-    private Map<String, Integer> read() {
-        Map<String, Integer> lines = new TreeMap<>();
+    /** The lines that say something, sorted. */
+    private Set<String> read() {
         if (!Files.isRegularFile(file)) {
-            return lines;
+            return new TreeSet<>();
         }
-        try {
-            for (String line : Files.readAllLines(file)) {
-                String[] words = line.strip().split("\\s+");
-                if (words.length == 2 && words[1].equals("solved")) {
-                    lines.put(words[0] + " solved", 0);
-                } else if (words.length == 3 && words[1].equals("hints") && words[2].matches("\\d{1,3}")) {
-                    lines.put(words[0] + " hints", Integer.parseInt(words[2]));
-                }
-            }
-            return lines;
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.map(line -> line.strip().replaceAll("\\s+", " "))
+                    .filter(line -> line.matches("\\S+( solved| hints \\d{1,3})"))
+                    .collect(Collectors.toCollection(TreeSet::new));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void write(Map<String, Integer> lines) {
+    private void write(Set<String> lines) {
         List<String> text = new ArrayList<>(List.of(TITLE));
-        lines.forEach((line, number) -> text.add(line.endsWith(" solved") ? line : line + " " + number));
+        text.addAll(lines);
         try {
             Files.createDirectories(file.getParent());
             // Written aside and moved, so that nobody ever reads half a file.

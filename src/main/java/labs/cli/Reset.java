@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import labs.cli.kafka.KafkaCommand;
 import labs.cli.sheet.Sheet;
@@ -58,8 +58,7 @@ final class Reset implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path work = home.resolve("work");
-        List<Path> found = lab == null ? everything(work) : of(work, sheet());
+        List<Path> found = found();
         if (found.isEmpty()) {
             System.out.println("There is nothing to remove.");
             return 0;
@@ -78,54 +77,36 @@ final class Reset implements Callable<Integer> {
         return 0;
     }
 
-    private Sheet sheet() {
-        return Optional.of(lab)
-                .filter(text -> text.matches("\\d{1,3}"))
-                .flatMap(text -> Sheets.read(home).lab(Integer.parseInt(text)))
+    /** In {@code work} itself, or in one of its folders: what carries a lab's name ({@code lab03-...}). */
+    private List<Path> found() throws IOException {
+        Path work = home.resolve("work");
+        if (lab == null) {
+            return children(work).stream()
+                    .filter(path -> !path.endsWith(PROGRESS))
+                    .toList();
+        }
+        Sheets sheets = Sheets.read(home);
+        Sheet sheet = sheets.lab(lab)
                 .orElseThrow(() -> UserError.usage(
                         "There is no lab " + lab + "; type ./lab to see which there are, or ./lab reset for all."));
-    }
-
-    /** The labs that use the broker remember places in its data: its data, and what they remember, go together. */
-    private List<Path> of(Path work, Sheet sheet) throws IOException {
-        if (!sheet.broker()) {
-            return ofLab(work, sheet.lab());
-        }
-        List<Path> found = new ArrayList<>();
-        for (Sheet each : Sheets.read(home).all()) {
-            if (each.broker()) {
-                found.addAll(ofLab(work, each.lab()));
-            }
-        }
-        Path broker = work.resolve(KafkaCommand.FOLDER);
-        if (Files.exists(broker)) {
-            found.add(broker);
-        }
-        return found;
-    }
-
-    static List<Path> everything(Path work) throws IOException {
-        return children(work).stream()
-                .filter(path -> !path.getFileName().toString().equals(PROGRESS))
-                .toList();
-    }
-
-    /** What carries the lab's name ({@code lab03-...}), in {@code work} itself or in one of its folders. */
-    static List<Path> ofLab(Path work, int number) throws IOException {
-        String name = "lab%02d".formatted(number);
+        // The labs that use the broker remember places in its data: its data, and what they remember, go together.
+        String names = sheets.all().stream()
+                .filter(each -> each == sheet || each.broker() && sheet.broker())
+                .map(each -> "lab%02d".formatted(each.lab()))
+                .collect(Collectors.joining("|", "(", ")(\\W.*)?"));
         List<Path> found = new ArrayList<>();
         for (Path path : children(work)) {
-            if (belongs(path, name)) {
+            if (isNamed(path, names) || sheet.broker() && path.endsWith(KafkaCommand.FOLDER)) {
                 found.add(path);
-            } else if (Files.isDirectory(path)) {
-                children(path).stream().filter(inner -> belongs(inner, name)).forEach(found::add);
+            } else {
+                children(path).stream().filter(inner -> isNamed(inner, names)).forEach(found::add);
             }
         }
         return found;
     }
 
-    private static boolean belongs(Path path, String name) {
-        return path.getFileName().toString().matches(name + "(\\W.*)?");
+    private static boolean isNamed(Path path, String names) {
+        return path.getFileName().toString().matches(names);
     }
 
     private static List<Path> children(Path folder) throws IOException {
@@ -139,10 +120,8 @@ final class Reset implements Callable<Integer> {
 
     private static String size(Path path) throws IOException {
         long bytes = 0;
-        try (Stream<Path> files = Files.walk(path)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                bytes += Files.size(file);
-            }
+        for (Path file : all(path)) {
+            bytes += Files.isRegularFile(file) ? Files.size(file) : 0;
         }
         return String.format(Locale.ROOT, " (%.1f MB)", bytes / 1e6);
     }
@@ -159,14 +138,21 @@ final class Reset implements Callable<Integer> {
     }
 
     /** Links are removed, not followed: nothing outside the folder is touched. */
-    private static void remove(Path path) throws IOException {
-        try (Stream<Path> files = Files.walk(path)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+    private static void remove(Path path) {
+        try {
+            for (Path file : all(path)) {
                 Files.delete(file);
             }
         } catch (IOException e) {
             throw UserError.failure("Not everything could be removed (" + e.getMessage()
                     + "): end the labs and the broker that still run, then type ./lab reset again.");
+        }
+    }
+
+    /** The path with all that is below it, which comes first. */
+    private static List<Path> all(Path path) throws IOException {
+        try (Stream<Path> files = Files.walk(path)) {
+            return files.sorted(Comparator.reverseOrder()).toList();
         }
     }
 }

@@ -4,7 +4,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import labs.cli.sheet.Sheet;
 import labs.cli.sheet.Sheets;
@@ -23,7 +22,7 @@ final class RunLab {
     /** @param args the number of the lab, perhaps the name of one of its main classes, and what the lab is to get */
     static void run(String[] args) {
         try {
-            Sheet sheet = sheet(args[0]);
+            Sheet sheet = Sheets.read(Workspace.home(), args[0]).orElseThrow(() -> noSheet(args[0]));
             boolean named = args.length > 1 && args[1].matches("\\p{Alpha}\\w*");
             String main = named ? main(sheet, args[1]) : sheet.mains().get(0);
             Method method = method(sheet.packageName() + "." + main);
@@ -35,14 +34,10 @@ final class RunLab {
         }
     }
 
-    private static Sheet sheet(String number) {
-        Optional<Sheet> sheet =
-                number.length() > 3 ? Optional.empty() : Sheets.read(Workspace.home(), Integer.parseInt(number));
-        return sheet.orElseThrow(() -> UserError.usage("There is no lab " + number + "; type one of "
-                + list(Sheets.read(Workspace.home()).all().stream()
-                        .map(Sheet::lab)
-                        .toList())
-                + ", or ./lab to see what they are."));
+    private static UserError noSheet(String number) {
+        List<Sheet> sheets = Sheets.read(Workspace.home()).all();
+        return UserError.usage("There is no lab " + number + "; type one of "
+                + list(sheets.stream().map(Sheet::lab).toList()) + ", or ./lab to see what they are.");
     }
 
     private static String main(Sheet sheet, String name) {

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code ./lab bench NAME}: repeats a measurement of {@code labs/benchmarks.md}. */
-@Command(name = "bench", description = "Repeats a measurement of labs/benchmarks.md; without a name, lists them.")
+@Command(name = "bench")
 public final class BenchCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", arity = "0..1", description = "which measurement")
     private String name;

@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code ./lab check [3|NAME]}: checks exercises once. */
-@Command(name = "check", description = "Checks what you have written: all exercises, those of one lab, or one.")
+@Command(name = "check")
 final class CheckCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "3|NAME", description = "a lab's number or an exercise's name")
     private String what;

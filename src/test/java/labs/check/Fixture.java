@@ -196,7 +196,7 @@ public final class Fixture {
     /** Compiles everything, and answers with a loader for it. */
     public ClassLoader loader() {
         try {
-            Path classes = compile(Exercise.TESTS, Exercise.SOLUTIONS, Exercise.STUDENTS);
+            Path classes = compile(Exercise.TESTS, Exercise.SOLUTIONS, Exercise.STUDENTS, Path.of("src/main/java"));
             return new URLClassLoader(new URL[] {classes.toUri().toURL()}, Fixture.class.getClassLoader());
         } catch (MalformedURLException e) {
             throw new UncheckedIOException(e);

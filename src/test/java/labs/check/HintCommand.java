@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code ./lab hint NAME}: one more hint. */
-@Command(name = "hint", description = "Gives one more hint each time.")
+@Command(name = "hint")
 final class HintCommand implements Runnable {
     @Parameters(paramLabel = "NAME", description = "an exercise's name")
     private String name;

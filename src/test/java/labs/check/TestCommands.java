@@ -4,11 +4,16 @@ import labs.bench.BenchCommand;
 import labs.check.author.HandoutCommand;
 import labs.check.author.NewCommand;
 import labs.check.watch.WatchCommand;
+import labs.cli.TestCommandList;
 import labs.support.Lab;
-import labs.support.UserError;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
-/** The commands of {@code ./lab} that need the tests: see {@code labs/README.md} and {@code labs/instructors.md}. */
+/**
+ * The commands of {@code ./lab} that need the tests: see {@code labs/README.md} and {@code labs/instructors.md}. Their
+ * names and what each does stand in {@link TestCommandList}'s file, too, which {@code ./lab --help} and the launcher read.
+ */
 @Command(
         name = "./lab",
         subcommands = {
@@ -19,14 +24,16 @@ import picocli.CommandLine.Command;
             HandoutCommand.class,
             BenchCommand.class
         })
-public final class TestCommands implements Runnable {
-    @Override
-    public void run() {
-        throw UserError.usage("Type ./lab check, watch, hint, new, handout or bench.");
-    }
-
+public final class TestCommands {
     /** Runs the command that the first argument names. */
     public static void main(String[] args) {
         Lab.run(new TestCommands(), args);
+    }
+
+    @Spec
+    void describe(CommandSpec line) {
+        line.subcommands()
+                .forEach((name, command) ->
+                        command.getCommandSpec().usageMessage().description(TestCommandList.describe(name)));
     }
 }

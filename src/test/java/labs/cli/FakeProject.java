@@ -26,8 +26,14 @@ final class FakeProject {
                     + " System.out.println(\"pid \" + ProcessHandle.current().pid());"
                     + " System.out.println(\"home \" + System.getProperty(\"labs.home\"));"
                     + " System.out.println(\"caller \" + System.getProperty(\"labs.caller\"));"
+                    + " System.out.println(\"speed \" + (java.lang.management.ManagementFactory.getRuntimeMXBean()"
+                    + " .getInputArguments().contains(\"-XX:TieredStopAtLevel=1\") ? \"quick\" : \"full\"));"
                     + " for (String s : a) System.out.println(\"<\" + s + \">\");"
                     + " System.exit(a.length); } }";
+
+    private static final String TESTS =
+            "package labs.check; public final class TestCommands { public static void main(String[] a) {"
+                    + " System.out.println(\"with the tests\"); labs.cli.Main.main(a); } }";
 
     /** An archive that is never made: making one takes longer than all the rest, and no test here is about it. */
     private static final String ARCHIVE =
@@ -45,13 +51,14 @@ final class FakeProject {
         tools = Files.createDirectories(parent.resolve("tools"));
         Path real = Path.of("").toAbsolutePath();
         Files.copy(real.resolve("lab"), script(), StandardCopyOption.COPY_ATTRIBUTES);
-        Path launcher = Files.createDirectories(folder.resolve("src/launcher/java"));
-        for (String file : List.of("Build.java", "MavenBuild.java")) {
-            Files.copy(real.resolve("src/launcher/java").resolve(file), launcher.resolve(file));
+        for (String file : List.of("src/launcher/java/Build.java", "src/main/resources/labs/cli/test-commands.txt")) {
+            Files.createDirectories(folder.resolve(file).getParent());
+            Files.copy(real.resolve(file), folder.resolve(file));
         }
         Files.writeString(folder.resolve("pom.xml"), "<project/>");
         Files.writeString(source("Main"), MAIN);
         Files.writeString(source("../support/jvm/ClassDataArchive"), ARCHIVE);
+        Files.writeString(source("../check/TestCommands"), TESTS);
         Files.writeString(source("Other"), "package labs.cli; final class Other {}");
         compileMain();
         copyReal(real, "labs/support/jvm/JavaArguments.class");
@@ -174,6 +181,7 @@ final class FakeProject {
                         "-d",
                         prebuilt().toString(),
                         source("Main").toString(),
+                        source("../check/TestCommands").toString(),
                         source("../support/jvm/ClassDataArchive").toString());
         if (code != 0) {
             throw new IOException("the main class of the fake project does not compile");

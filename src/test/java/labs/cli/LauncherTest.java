@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import labs.harness.lab.LabProcess;
 import org.junit.jupiter.api.AfterAll;
@@ -56,6 +57,7 @@ class LauncherTest {
                             "pid " + lab.pid(),
                             "home " + project.folder(),
                             "caller " + temp,
+                            "speed quick",
                             "<1>",
                             "<--demo>",
                             "<two words>",
@@ -98,6 +100,46 @@ class LauncherTest {
                 LabProcess other = lab()) {
             assertThat(one.awaitExit()).as(one.transcript()).isZero();
             assertThat(other.awaitExit()).as(other.transcript()).isZero();
+        }
+    }
+
+    @Test
+    void aCommandForExercisesRunsWithTheTests() throws IOException {
+        try (LabProcess lab = lab("check", "3")) {
+            assertThat(lab.awaitExit()).as(lab.transcript()).isEqualTo(2);
+            assertThat(lab.out()).contains("with the tests", "speed quick", "<check>", "<3>");
+        }
+        assertThat(project.lastBuild()).contains(" test-compile ", "-Dexercises.folder=src/none");
+        try (LabProcess lab = lab("bench")) {
+            assertThat(lab.awaitExit()).as(lab.transcript()).isEqualTo(1);
+            assertThat(lab.out()).contains("with the tests", "speed full");
+        }
+        for (String file : List.of("test.state", "test-quick.args", "test-full.args")) {
+            Files.delete(project.folder().resolve("target/lab").resolve(file));
+        }
+    }
+
+    @Test
+    void aSheetSaysThatItsLabRunsAtFullSpeed() throws IOException {
+        assertSpeed("quick", "8");
+        int before = project.builds();
+        Path sheet = project.folder().resolve("labs/08-long.md");
+        Files.createDirectories(sheet.getParent());
+        Files.writeString(sheet, "---\nlab: 8\nspeed: full\n---\n");
+        later(sheet);
+        assertSpeed("full", "8");
+        assertSpeed("full", "08");
+        assertSpeed("quick", "7");
+        Files.writeString(sheet, "---\nlab: 8\n---\nspeed: full\n");
+        later(sheet);
+        assertSpeed("quick", "8");
+        assertThat(project.builds()).as("Maven is not needed for that").isEqualTo(before);
+    }
+
+    private static void assertSpeed(String speed, String lab) {
+        try (LabProcess process = lab(lab)) {
+            assertThat(process.awaitExit()).as(process.transcript()).isEqualTo(1);
+            assertThat(process.out()).contains("speed " + speed);
         }
     }
 

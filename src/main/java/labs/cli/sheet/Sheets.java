@@ -31,19 +31,19 @@ public final class Sheets {
      * @throws UserError with one sentence that names the sheet, where its front matter is not as it should be
      */
     public static Sheets read(Path home) {
-        return read(home, "\\d\\d");
+        return all(home, "\\d\\d");
     }
 
     /**
      * Reads the sheet of one lab only, which is quicker, and not stopped by what is wrong with another one.
      *
-     * @param number the number of the lab
+     * @param number the number of the lab as typed, in digits
      */
-    public static Optional<Sheet> read(Path home, int number) {
-        return read(home, "%02d".formatted(number)).all().stream().findFirst();
+    public static Optional<Sheet> read(Path home, String number) {
+        return all(home, "0*" + number.replaceFirst("^0+", "")).sheets.stream().findFirst();
     }
 
-    private static Sheets read(Path home, String number) {
+    private static Sheets all(Path home, String number) {
         Path folder = home.resolve("labs");
         if (!Files.isDirectory(folder)) {
             throw UserError.failure("The project in " + home + " has no folder labs with the sheets.");
@@ -68,6 +68,13 @@ public final class Sheets {
         return sheets.stream().filter(sheet -> sheet.lab() == number).findFirst();
     }
 
+    /** The sheet of a lab by its number as typed. */
+    public Optional<Sheet> lab(String number) {
+        return sheets.stream()
+                .filter(sheet -> number.matches("0*" + sheet.lab()))
+                .findFirst();
+    }
+
     /** The sheet with an exercise of that name; upper and lower case are the same. */
     public Optional<Sheet> withExercise(String name) {
         return sheets.stream()
@@ -84,6 +91,9 @@ public final class Sheets {
             Object yaml = new Yaml(new SafeConstructor(new LoaderOptions())).load(parts[1]);
             if (!(yaml instanceof Map<?, ?> front)) {
                 throw wrong(file, "its front matter has no keys");
+            }
+            if (front.containsKey("speed") && !"full".equals(front.get("speed"))) {
+                throw wrong(file, "'speed' can only be 'full', for a lab that computes for long");
             }
             return new Sheet(
                     number(file, front),

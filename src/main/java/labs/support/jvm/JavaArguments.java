@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Writes down how the launcher starts Java: argument files with the class path, the JVM's options and the class-data
- * archive. Called by {@code src/launcher/java/Build.java} after each build; uses nothing but the JDK.
+ * Writes down how the launcher starts Java: argument files with the JVM's options, the class-data archive, the class path
+ * and the main class. Called by {@code src/launcher/java/Build.java} after each build; uses nothing but the JDK.
  *
  * <p>There are two kinds of start. <em>Quick</em> is for what answers a person at a terminal: the JVM's first compiler
  * alone and the serial collector are ready soonest. <em>Full</em> is for long computations: the JVM's defaults.
@@ -21,7 +21,8 @@ public final class JavaArguments {
     private JavaArguments() {}
 
     /**
-     * @param args the project's folder; {@code main}, the class path of the labs, or {@code test}, with the checks
+     * @param args the project's folder; {@code main}, the class path of the labs, or {@code test}, with the checks; the
+     *     main class
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         Path home = Path.of(args[0]);
@@ -49,8 +50,7 @@ public final class JavaArguments {
                 lines.addAll(quickOptions());
             }
             lines.addAll(options());
-            lines.add("-cp");
-            lines.add(String.join(File.pathSeparator, path));
+            lines.addAll(List.of("-Dlabs.home=" + home, "-cp", String.join(File.pathSeparator, path), args[2]));
             write(folder.resolve(args[1] + (quick ? "-quick" : "-full") + ".args"), lines);
         }
     }

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code ./lab handout FOLDER}: a copy for students. */
-@Command(name = "handout", description = "For instructors: writes a copy of the project without solutions.")
+@Command(name = "handout")
 public final class HandoutCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FOLDER", description = "where to write it; must not be there yet")
     private String folder;

@@ -6,27 +6,42 @@ import labs.support.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code ./lab new exercise 3 NAME}: a new exercise. */
-@Command(name = "new", description = "For instructors: adds an exercise to a lab; see labs/instructors.md.")
+/** {@code ./lab new exercise 3 NAME}: a new exercise; {@code ./lab new lab 13 NAME}: a new lab. */
+@Command(name = "new")
 public final class NewCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "exercise", description = "the word exercise")
+    @Parameters(index = "0", paramLabel = "exercise|lab", description = "what to make; see labs/instructors.md")
     private String kind;
 
-    @Parameters(index = "1", paramLabel = "3", description = "the lab's number")
+    @Parameters(index = "1", paramLabel = "NUMBER", description = "the lab's number")
     private String lab;
 
-    @Parameters(index = "2", paramLabel = "NAME", description = "the exercise's name, such as RareWords")
+    @Parameters(
+            index = "2",
+            paramLabel = "NAME",
+            description = "the exercise's name, such as RareWords, or that of the lab's main class, such as TideGauge")
     private String name;
 
     @Override
     public Integer call() {
-        if (!kind.equals("exercise")) {
-            throw UserError.usage("'" + kind + "' cannot be made: type ./lab new exercise " + lab + " " + name + ".");
+        switch (kind) {
+            case "exercise" -> {
+                new NewExercise(Workspace.home(), lab, name).create().forEach(System.out::println);
+                say("./lab check " + name, "mvn verify -Dtest=ExercisesTest");
+            }
+            case "lab" -> {
+                NewLab made = new NewLab(Workspace.home(), lab, name);
+                made.create().forEach(System.out::println);
+                say("./lab " + lab + " --demo, ./lab check " + made.exercise(), "mvn verify");
+            }
+            default ->
+                throw UserError.usage("'" + kind + "' cannot be made: type ./lab new exercise " + lab + " " + name
+                        + ", or ./lab new lab " + lab + " " + name + ".");
         }
-        NewExercise exercise = new NewExercise(Workspace.home(), lab, name);
-        exercise.create().forEach(System.out::println);
-        System.out.println("\nIt works as it stands; make it yours, then type ./lab check " + name
-                + " and mvn test -Dtest=ExercisesTest. How: labs/instructors.md");
         return 0;
+    }
+
+    private static void say(String first, String then) {
+        System.out.println("\nIt works as it stands; make it yours, then type " + first + " and " + then
+                + ". How: labs/instructors.md");
     }
 }

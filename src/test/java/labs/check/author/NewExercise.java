@@ -1,13 +1,10 @@
 package labs.check.author;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +29,7 @@ public final class NewExercise {
 
     private final Sheet sheet;
     private final Exercise exercise;
+    private final NewFiles files;
 
     /**
      * @param home the project's folder
@@ -40,9 +38,25 @@ public final class NewExercise {
      * @throws UserError where there can be no such exercise
      */
     public NewExercise(Path home, String lab, String name) {
-        Catalogue catalogue = Catalogue.read(home);
-        sheet = catalogue.lab(lab);
+        sheet = Catalogue.read(home).lab(lab);
         exercise = new Exercise(home.toFile(), sheet.lab(), name);
+        check(home, name);
+        files = new NewFiles(
+                home,
+                Map.of(
+                        "PACKAGE", exercise.packageName(),
+                        "FOLDER", exercise.packageName().replace('.', '/'),
+                        "NAME", name,
+                        "METHOD", method(),
+                        "LAB", String.valueOf(exercise.lab())));
+        files.add(exercise.studentFile(), "Stub.java");
+        files.add(exercise.testFile(), "ExerciseTest.java");
+        files.add(exercise.solutionFile(), "Solution.java");
+        files.add(exercise.mistakesFile(), "Mistakes.java");
+    }
+
+    /** Refuses a name that no exercise of any lab can have. */
+    static void check(Path home, String name) {
         if (!name.matches("[A-Z][A-Za-z0-9]*")) {
             throw UserError.usage("'" + name + "' cannot be the name of a class: type a name such as RareWords.");
         }
@@ -60,37 +74,19 @@ public final class NewExercise {
                             throw UserError.failure("There is an exercise " + other.name() + " in lab " + other.lab()
                                     + " already: type another name.");
                         });
-        for (Path file : files().keySet()) {
-            if (Files.exists(file)) {
-                throw UserError.failure(exercise.display(file) + " is there already: type another name.");
-            }
-        }
     }
 
     /** Writes the files. Answers with all that were written or changed, as a person would type them. */
     public List<String> create() {
         try {
             String changed = changedSheet();
-            for (Map.Entry<Path, String> file : files().entrySet()) {
-                Files.createDirectories(file.getKey().getParent());
-                Files.writeString(file.getKey(), file.getValue());
-            }
+            List<String> written = new ArrayList<>(files.write());
             Files.writeString(sheet.file(), changed);
+            written.add(exercise.display(sheet.file()));
+            return written;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        List<Path> written = new ArrayList<>(files().keySet());
-        written.add(sheet.file());
-        return written.stream().map(exercise::display).toList();
-    }
-
-    private Map<Path, String> files() {
-        Map<Path, String> files = new LinkedHashMap<>();
-        files.put(exercise.studentFile(), filled("Stub.java"));
-        files.put(exercise.testFile(), filled("ExerciseTest.java"));
-        files.put(exercise.solutionFile(), filled("Solution.java"));
-        files.put(exercise.mistakesFile(), filled("Mistakes.java"));
-        return files;
     }
 
     /** The sheet with the exercise at the end of the list and of the part on exercises. */
@@ -105,33 +101,16 @@ public final class NewExercise {
         text = text.substring(0, list.start()) + "exercises: [" + names + "]" + text.substring(list.end());
         Matcher part = PART.matcher(text);
         if (!part.find()) {
-            return text.stripTrailing() + "\n\n## Exercises\n\n" + filled("Section.md");
+            return text.stripTrailing() + "\n\n## Exercises\n\n" + files.filled("Section.md");
         }
         Matcher next = NEXT_PART.matcher(text);
         int end = next.find(part.end()) ? next.start() : text.length();
-        return text.substring(0, end).stripTrailing() + "\n\n" + filled("Section.md") + text.substring(end);
-    }
-
-    private String filled(String template) {
-        return template(template)
-                .replace("${PACKAGE}", exercise.packageName())
-                .replace("${FOLDER}", exercise.packageName().replace('.', '/'))
-                .replace("${NAME}", exercise.name())
-                .replace("${METHOD}", method())
-                .replace("${LAB}", String.valueOf(exercise.lab()));
+        return text.substring(0, end).stripTrailing() + "\n\n" + files.filled("Section.md") + text.substring(end);
     }
 
     private String method() {
         String name = exercise.name();
         String method = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
         return SourceVersion.isKeyword(method) ? method + "Words" : method;
-    }
-
-    private static String template(String name) {
-        try (InputStream in = NewExercise.class.getResourceAsStream("new/" + name + ".txt")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -43,9 +43,7 @@ public final class Catalogue {
 
     /** The sheet of the lab with that number. */
     public Sheet lab(String number) {
-        return sheets.all().stream()
-                .filter(sheet -> String.valueOf(sheet.lab()).equals(number.replaceFirst("^0+(?=.)", "")))
-                .findFirst()
+        return sheets.lab(number)
                 .orElseThrow(() -> UserError.usage("There is no lab " + number + "; type ./lab to see the labs."));
     }
 

@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code ./lab watch [3]}: checks at every save. */
-@Command(name = "watch", description = "Shows the first exercise that is not solved and checks it at every save.")
+@Command(name = "watch")
 public final class WatchCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "3|NAME", description = "a lab's number or an exercise's name")
     private String what;

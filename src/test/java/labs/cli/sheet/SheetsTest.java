@@ -84,6 +84,7 @@ class SheetsTest {
         "title: Operations, title: [Operations, is no YAML",
         "mains: [, main: [, needs 'mains",
         "StopWords, stop-words, is not the name of a class",
+        "lab: 2, 'speed: slow\nlab: 2', can only be 'full'",
         "---, ***, does not start with a front matter",
     })
     void refusesASheetInOneSentence(String from, String to, String sentence) throws IOException {
