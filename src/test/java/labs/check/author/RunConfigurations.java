@@ -1,6 +1,7 @@
 package labs.check.author;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,14 +68,27 @@ public final class RunConfigurations {
         return files;
     }
 
-    /** Writes the files of this project. */
-    public static void main(String[] args) throws IOException {
-        for (Map.Entry<Path, String> file : of(Workspace.home()).entrySet()) {
-            Path path = Workspace.home().resolve(file.getKey());
-            Files.createDirectories(path.getParent());
-            Files.writeString(path, file.getValue());
-            System.out.println(file.getKey());
+    /** Writes the files of this project, where they are not as they must be. */
+    public static void main(String[] args) {
+        write(Workspace.home()).forEach(System.out::println);
+    }
+
+    /** Writes the files that are not as they must be, and answers with their paths in the project. */
+    static List<Path> write(Path home) {
+        List<Path> written = new ArrayList<>();
+        try {
+            for (Map.Entry<Path, String> file : of(home).entrySet()) {
+                Path path = home.resolve(file.getKey());
+                if (!Files.exists(path) || !Files.readString(path).equals(file.getValue())) {
+                    Files.createDirectories(path.getParent());
+                    Files.writeString(path, file.getValue());
+                    written.add(file.getKey());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+        return written;
     }
 
     /** With its own input, where the lab brings one; a main class that is not compiled yet is taken to bring it. */
