@@ -23,7 +23,8 @@ public final class TopWords {
      * batch 4  words   []                top   [("d", 3), ("b", 1), ("c", 1)]
      * </pre>
      *
-     * <p>The order that is asked for exists already: {@link MostFrequentFirst} sorts the tables of this lab.
+     * <p>The order that is asked for exists already: {@link labs.support.screen.MostFrequentFirst} sorts the
+     * tables of this lab.
      *
      * @param words the words of each batch
      * @param window the window length

@@ -45,14 +45,14 @@ import scala.Tuple2;
  * shows:
  *
  * <pre>
- * ==== 15:04:05  5 lines arrived =============================================
- * -- map              line -> how many characters it has
- *     53
- *     55
- * -- flatMap          line -> its words
- *     the
- *     tide
- *     ...
+ * ==== 15:04:05.000  2 lines arrived =========================================
+ * -- map                line -> how many characters it has
+ *     53  53
+ * -- flatMap            line -> its words
+ *     the  tide  comes  in  and  ...
+ * -- filter             words of 6 letters or more
+ *     counts
+ * ...
  * </pre>
  */
 @Command(

@@ -45,7 +45,7 @@ import scala.Tuple2;
  * batch   15:04:00 - 15:04:02  tide 2, boat 1
  * batch   15:04:02 - 15:04:04  boat 1
  *
- * window  15:03:58 - 15:04:04  3 batches
+ * window  15:03:58 - 15:04:04  3 batches, 2 words
  *   count  word
  *   -----  ----
  *       2  boat

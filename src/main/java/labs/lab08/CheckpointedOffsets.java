@@ -40,8 +40,9 @@ import picocli.CommandLine.Mixin;
  *   <li>Each batch adds its sums to the stored ones.
  * </ol>
  *
- * <p>Run it: {@code ./lab 8 CheckpointedOffsets}, with a broker and {@code ./lab 6 --to kafka} in other terminals; kill
- * it with {@code kill -9} and run it again. You see, after the restart, more readings counted than were read:
+ * <p>Run it: {@code ./lab 8 CheckpointedOffsets}, with a broker and {@code ./lab 6 0 --rate 100 --to kafka} in other
+ * terminals; kill it with {@code kill -9} and run it again. You see, after the restart, more readings counted than were
+ * read:
  *
  * <pre>
  * 12:00:10  500 records (dsamp6-0: 800 to 1300); in all 1,300 read, 1,800 readings and 0 rejected counted: 500 too many

@@ -40,8 +40,9 @@ import picocli.CommandLine.Option;
  *   <li>{@code commitAsync} only notes the offsets; they are sent to the broker when the next batch is made.
  * </ol>
  *
- * <p>Run it: {@code ./lab 8 CommittedOffsets}, with a broker and {@code ./lab 6 --to kafka} in other terminals; kill it
- * with {@code kill -9} and run it again. You see, after the restart, more readings counted than were read:
+ * <p>Run it: {@code ./lab 8 CommittedOffsets}, with a broker and {@code ./lab 6 0 --rate 100 --to kafka} in other
+ * terminals; kill it with {@code kill -9} and run it again. You see, after the restart, more readings counted than were
+ * read:
  *
  * <pre>
  * 12:00:10  500 records (dsamp6-0: 800 to 1300); in all 1,300 read, 1,800 readings and 0 rejected counted: 500 too many

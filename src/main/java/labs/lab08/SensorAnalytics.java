@@ -56,13 +56,19 @@ import picocli.CommandLine.Option;
  * </ol>
  *
  * <p>Run it with everything it needs: {@code ./lab 8 --demo}. Or with a broker ({@code ./lab kafka}), the topics
- * {@code dsamp6} and {@code dsamp6-alerts}, and the simulator ({@code ./lab 6 --to kafka}) in other terminals. You see
- * a table every batch, the hottest sensors first:
+ * {@code dsamp6} and {@code dsamp6-alerts}, and the simulator ({@code ./lab 6 0 --rate 100 --hot 3 --to kafka}) in
+ * other terminals. You see a table every batch, the hottest sensors first:
  *
  * <pre>
- * sensor    readings   mean  window mean
- * --------  --------  -----  -----------  --------
- * sensor33       102  84.12        84.31  above 65
+ * batch   15:04:38 - 15:04:40  3,237 readings, 41 rejected  (dsamp6-0: 0 to 2059, dsamp6-1: 0 to 1219)
+ * window  15:04:10 - 15:04:40  it began empty: 2 s of 30 s until now
+ * sensor    readings   mean  window mean  above 65
+ * --------  --------  -----  -----------  ---------
+ * sensor12        63  82.83        82.83  &lt;-- above
+ * ...
+ * 15 of 50 sensors shown, 14 above 65; in all 3,237 readings, 41 rejected
+ * alert sensor12#1: the mean of sensor12 went up to 82.83 (limit 65)
+ * ...
  * </pre>
  */
 @Command(

@@ -47,8 +47,8 @@ import picocli.CommandLine.Option;
  * </ol>
  *
  * <p>Run it: {@code ./lab 9 StructuredSensorMeans --demo}; or {@code ./lab kafka} in one terminal,
- * {@code ./lab 6 --to kafka} in the second, and {@code ./lab 9 StructuredSensorMeans} in the third. Every two seconds you
- * see the answer to the course's question, which sensors have a mean above 65 degrees.
+ * {@code ./lab 6 0 --rate 100 --to kafka} in the second, and {@code ./lab 9 StructuredSensorMeans} in the third. Every
+ * two seconds you see the answer to the course's question, which sensors have a mean above 65 degrees.
  */
 @Command(
         name = "StructuredSensorMeans",

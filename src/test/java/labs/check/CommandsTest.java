@@ -203,10 +203,13 @@ class CommandsTest {
         Path target = temporary.resolve("handout");
         project.write("target/classes/labs/lab01/ShoutSolution.class", "compiled");
         project.write("work/old/ShoutSolution.java", "class ShoutSolution {}");
+        project.write(".vscode/settings.json", "{}");
+        project.write(".vscode/launch.json", "{}");
         new Handout(project.home(), target, workshop).write(news -> {});
         assertThat(Folders.files(target).stream()
                         .map(file -> target.relativize(file).toString().replace('\\', '/')))
                 .containsExactly(
+                        ".vscode/launch.json",
                         "labs/01-loud-words.md",
                         "src/exercises/java/labs/lab01/Echo.java",
                         "src/exercises/java/labs/lab01/Shout.java",

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import labs.harness.engine.SparkContexts;
+import labs.harness.lab.CommentExample;
 import labs.harness.lab.RunningLab;
 import labs.support.UserError;
 import labs.support.Workspace;
@@ -121,7 +122,8 @@ class StreamOperationsTest {
     }
 
     @Test
-    void theDemoShowsEveryOperation() {
+    void theDemoShowsEveryOperation() throws IOException {
+        CommentExample example = CommentExample.of(StreamOperations.class, "^ .*");
         try (RunningLab lab = RunningLab.start(new StreamOperations(), "--demo", "--batch", "1s")) {
             for (String operation : List.of(
                     "map",
@@ -136,6 +138,7 @@ class StreamOperationsTest {
             }
             lab.awaitOut(line -> line.matches("==== \\d\\d:\\d\\d:\\d\\d\\.000  [1-9]\\d* lines arrived =+"));
             lab.awaitOut(line -> line.matches(".*\\((boats|tide|gull),sea\\).*"));
+            lab.awaitThat("what the class comment shows", () -> example.isIn(lab.out()));
         }
     }
 }

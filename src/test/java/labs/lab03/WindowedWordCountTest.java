@@ -4,10 +4,12 @@ import static labs.harness.Bench.NO_RESULT;
 import static labs.harness.Bench.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import labs.harness.OneSource;
+import labs.harness.lab.CommentExample;
 import labs.harness.lab.LabProcess;
 import labs.harness.lab.RunningLab;
 import org.apache.spark.streaming.Duration;
@@ -101,7 +103,9 @@ class WindowedWordCountTest {
     }
 
     @Test
-    void theDemoCountsWindowsOfItsOwnText(@TempDir Path folder) {
+    void theDemoCountsWindowsOfItsOwnText(@TempDir Path folder) throws IOException {
+        String words = "nothing$|[a-z]+ 0(, [a-z]+ 0)*( and 0 more)?$|^ (0 [a-z]+|and 0 more)$";
+        CommentExample example = CommentExample.of(WindowedWordCount.class, words);
         String checkpoint = folder.resolve("checkpoint").toString();
         try (RunningLab lab = RunningLab.start(
                 new WindowedWordCount(),
@@ -117,6 +121,7 @@ class WindowedWordCountTest {
                 checkpoint)) {
             lab.awaitOut(line -> line.matches("batch {3}[0-9:.]+ - [0-9:.]+ {2}\\w+ \\d.*"));
             lab.awaitOut(line -> line.matches("window {2}[0-9:.]+ - [0-9:.]+ {2}3 batches, \\d+ words?"));
+            lab.awaitThat("what the class comment shows", () -> example.isIn(lab.out()));
             assertThat(lab.stop()).as(lab.transcript()).isZero();
         }
         assertThat(folder.resolve("checkpoint")).isNotEmptyDirectory();

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import labs.harness.lab.CommentExample;
 import labs.harness.lab.LabCall;
 import labs.harness.lab.LabProcess;
 import labs.harness.lab.RunningLab;
@@ -53,7 +54,10 @@ class SensorAnalyticsRunTest {
         try (TopicWriter writer = new TopicWriter(kafka.bootstrapServers(), TOPIC)) {
             writer.write(Files.readAllLines(COURSE_FILE));
             writer.write(List.of("not a reading"));
-            runUntil("in all 1,000 readings, 1 rejected", kafka, url);
+            RunningLab first = runUntil("in all 1,000 readings, 1 rejected", kafka, url);
+            CommentExample example =
+                    CommentExample.of(SensorAnalytics.class, "\\(\\w+-0: 0 to 0, .*|sensor0(#0)?|went (up|down)");
+            assertThat(example.isIn(first.out())).as(first.transcript()).isTrue();
             // The second run goes on where the first one ended.
             writer.write(List.of(Samples.line("sensor1000", "66")));
         }

@@ -26,11 +26,12 @@ public final class NewCommand implements Callable<Integer> {
         switch (kind) {
             case "exercise" -> {
                 new NewExercise(Workspace.home(), lab, name).create().forEach(System.out::println);
-                say("./lab check " + name, "mvn verify -Dtest=ExercisesTest");
+                say("./lab check " + name, "mvn test -Dtest=ExercisesTest");
             }
             case "lab" -> {
                 NewLab made = new NewLab(Workspace.home(), lab, name);
                 made.create().forEach(System.out::println);
+                RunConfigurations.write(Workspace.home()).forEach(System.out::println);
                 say("./lab " + lab + " --demo, ./lab check " + made.exercise(), "mvn verify");
             }
             default ->

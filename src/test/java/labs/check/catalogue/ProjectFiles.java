@@ -17,7 +17,7 @@ import labs.support.UserError;
 public final class ProjectFiles {
     /** What is left out where Git does not tell. */
     private static final List<String> LEFT_OUT =
-            List.of(".git", "target", "work", "bin", "out", ".idea", ".vscode", ".settings");
+            List.of(".git", "target", "work", "bin", "out", ".idea", ".vscode/settings.json", ".settings");
 
     private ProjectFiles() {}
 
@@ -79,6 +79,6 @@ public final class ProjectFiles {
     private static Stream<Path> inFolder(Path home) {
         return Folders.files(home).stream()
                 .map(home::relativize)
-                .filter(file -> !LEFT_OUT.contains(file.getName(0).toString()));
+                .filter(file -> LEFT_OUT.stream().noneMatch(file::startsWith));
     }
 }
