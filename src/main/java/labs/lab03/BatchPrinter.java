@@ -2,7 +2,7 @@ package labs.lab03;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import labs.support.WindowTimes;
+import labs.support.options.WindowTimes;
 import labs.support.screen.MostFrequentFirst;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.function.VoidFunction2;

@@ -1,7 +1,7 @@
 package labs.lab03;
 
 import java.util.List;
-import labs.support.WindowTimes;
+import labs.support.options.WindowTimes;
 import labs.support.screen.ConsoleTable;
 import labs.support.screen.MostFrequentFirst;
 import org.apache.spark.api.java.JavaPairRDD;

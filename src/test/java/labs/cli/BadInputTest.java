@@ -131,7 +131,7 @@ class BadInputTest {
                         FAILURE,
                         "good.txt is a file; name a folder with --checkpoint."),
                 lab(WindowedWordCount::new, checkpoint + "TEMP/good.txt/below", FAILURE, "lies below a file"),
-                lab(WindowedWordCount::new, checkpoint + "TEMP", FAILURE, "is not emptied"));
+                lab(WindowedWordCount::new, checkpoint + "TEMP", FAILURE, "is left as it is"));
         // Where nobody makes a folder, not even root.
         Row unwritable = lab(WindowedWordCount::new, checkpoint + "/proc/none", FAILURE, "/proc/none");
         return OS.LINUX.isCurrentOs() ? Stream.concat(rows, Stream.of(unwritable)) : rows;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.TimeZone;
 import java.util.function.Consumer;
 import labs.harness.OneSource;
-import labs.support.WindowTimes;
+import labs.support.options.WindowTimes;
 import org.apache.spark.streaming.Duration;
 import org.apache.spark.streaming.api.java.JavaDStream;
 import org.junit.jupiter.api.AfterEach;

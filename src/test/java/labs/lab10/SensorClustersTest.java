@@ -26,7 +26,7 @@ import labs.lab10.report.WindowReportPrinter;
 import labs.sensors.FleetSettings;
 import labs.sensors.SensorFleet;
 import labs.support.UserError;
-import labs.support.WindowTimes;
+import labs.support.options.WindowTimes;
 import org.apache.spark.mllib.clustering.StreamingKMeans;
 import org.apache.spark.streaming.api.java.JavaDStream;
 import org.junit.jupiter.api.Test;

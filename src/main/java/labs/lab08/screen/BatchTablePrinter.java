@@ -9,7 +9,7 @@ import labs.lab08.SensorSum;
 import labs.lab08.store.Alert;
 import labs.lab08.store.ResultStore;
 import labs.lab08.store.StoredSensor;
-import labs.support.WindowTimes;
+import labs.support.options.WindowTimes;
 import labs.support.screen.ConsoleTable;
 
 /** Shows each batch as a table: the mean of all time beside that of the window, the hottest sensors first. */

@@ -10,7 +10,7 @@ import labs.lab10.AnomalyRule;
 import labs.lab10.Features;
 import labs.lab10.Scored;
 import labs.sensors.Fault;
-import labs.support.WindowTimes;
+import labs.support.options.WindowTimes;
 import labs.support.screen.ConsoleTable;
 import org.apache.spark.mllib.linalg.Vector;
 

@@ -1,6 +1,5 @@
 package labs.support.options;
 
-import labs.support.PositiveIntConverter;
 import picocli.CommandLine.Option;
 
 /** The option {@code --rows}: how much is shown of each batch, window or table. */

@@ -1,5 +1,6 @@
-package labs.support;
+package labs.support.options;
 
+import labs.support.UserError;
 import picocli.CommandLine.ITypeConverter;
 
 /** A whole number from 1 as people type it, for an option such as {@code --rows}. */

@@ -1,7 +1,10 @@
-package labs.support;
+package labs.support.options;
 
 import java.io.Serializable;
 import java.time.Duration;
+import labs.support.BatchClock;
+import labs.support.DurationConverter;
+import labs.support.UserError;
 
 /**
  * The three times of a window, which fit together: what a window covers, and between which times of the clock.
