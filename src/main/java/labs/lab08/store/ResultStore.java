@@ -63,13 +63,9 @@ public final class ResultStore implements AutoCloseable {
      */
     public void saveUnguarded(BatchResult batch) {
         database.transaction(() -> {
-            for (OffsetRange range : batch.ranges()) {
-                database.update(
-                        "UPDATE topic_offsets SET next_offset = GREATEST(next_offset, ?) WHERE topic = ? AND part = ?",
-                        range.untilOffset(),
-                        range.topic(),
-                        range.partition());
-            }
+            database.updateAll(
+                    "UPDATE topic_offsets SET next_offset = GREATEST(next_offset, ?) WHERE topic = ? AND part = ?",
+                    batch.ranges().stream().map(range -> row(range.untilOffset(), range.topic(), range.partition())));
             add(batch);
         });
     }
@@ -232,14 +228,9 @@ public final class ResultStore implements AutoCloseable {
 
     /** Remembers that the topic has them. */
     public void sent(List<Alert> alerts) {
-        database.transaction(() -> {
-            for (Alert alert : alerts) {
-                database.update(
-                        "UPDATE sensor_alerts SET sent = TRUE WHERE sensor = ? AND number = ?",
-                        alert.sensor(),
-                        alert.number());
-            }
-        });
+        database.transaction(() -> database.updateAll(
+                "UPDATE sensor_alerts SET sent = TRUE WHERE sensor = ? AND number = ?",
+                alerts.stream().map(alert -> row(alert.sensor(), alert.number()))));
     }
 
     /** Forgets everything, offsets too. */

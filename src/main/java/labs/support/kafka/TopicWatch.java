@@ -25,7 +25,7 @@ public final class TopicWatch implements AutoCloseable {
     private final InputTopic begun;
     private final KafkaAdmin admin;
     private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(new BasicThreadFactory.Builder()
+            Executors.newSingleThreadScheduledExecutor(BasicThreadFactory.builder()
                     .namingPattern("topic-watch")
                     .daemon(true)
                     .build());

@@ -20,7 +20,7 @@ public final class SourceWatch implements StreamingListener {
     private static final long SETTLED_MILLIS = 700;
 
     private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(new BasicThreadFactory.Builder()
+            Executors.newSingleThreadScheduledExecutor(BasicThreadFactory.builder()
                     .namingPattern("source-watch")
                     .daemon(true)
                     .build());
