@@ -45,12 +45,15 @@ public final class Build {
     private final Map<String, String> starts = new LinkedHashMap<>();
     private final String start;
     private final boolean test;
+    private final List<String> sources;
     private final Maven maven;
 
     private Build(List<String> typed) throws IOException {
         readStarts();
         start = typed.isEmpty() ? PLAIN : starts.getOrDefault(typed.get(0), PLAIN);
         test = start.startsWith("test");
+        sources = new ArrayList<>(List.of("pom.xml", "src/launcher", "src/main"));
+        sources.addAll(test ? List.of("src/test", "src/solutions") : List.of());
         maven = new Maven(home, folder, test);
     }
 
@@ -99,7 +102,7 @@ public final class Build {
             // A file edited while Maven runs must be newer than the state, so the state's time is from before.
             FileTime now = Files.getLastModifiedTime(Files.write(folder.resolve("start"), new byte[0]));
             Path state = folder.resolve(test ? "test.state" : "main.state");
-            FileTime edited = newest(sources());
+            FileTime edited = newest(sources);
             if (!Files.isRegularFile(state)
                     || !maven.hasJars("main")
                     || edited.compareTo(Files.getLastModifiedTime(state)) > 0
@@ -141,15 +144,12 @@ public final class Build {
         }
         for (Path sheet : files(home.resolve("labs"))) {
             String number = sheet.getFileName().toString().replaceFirst("-.*", "");
-            if (number.matches("\\d\\d") && frontMatter(sheet).anyMatch("speed: full"::equals)) {
+            Stream<String> front = lines(sheet).stream().skip(1).takeWhile(line -> !line.equals("---"));
+            if (number.matches("\\d\\d") && front.anyMatch("speed: full"::equals)) {
                 starts.put(number, "main-full");
                 starts.put(number.replaceFirst("^0", ""), "main-full");
             }
         }
-    }
-
-    private static Stream<String> frontMatter(Path sheet) throws IOException {
-        return lines(sheet).stream().skip(1).takeWhile(line -> !line.equals("---"));
     }
 
     /** The same in the shell's language. */
@@ -161,14 +161,6 @@ public final class Build {
 
     // --- what is out of date ---
 
-    private List<String> sources() {
-        List<String> main = List.of("pom.xml", "src/launcher", "src/main");
-        return test
-                ? Stream.concat(main.stream(), Stream.of("src/test", "src/solutions"))
-                        .collect(Collectors.toList())
-                : main;
-    }
-
     /** What the script compares and uses, in the shell's language. */
     private String stateText(String command) throws IOException {
         boolean direct = Files.isRegularFile(Path.of(command)) && Files.isSameFile(Path.of(command), java);
@@ -179,7 +171,7 @@ public final class Build {
         return "built_in=" + quoted(home) + "\nbuilt_by=" + quoted(command) + "\njava=" + quoted(java)
                 + "\nindirect=" + !direct + "\nrelease=" + quoted(release)
                 + "\na_jar=" + quoted(maven.jars("main").get(0))
-                + "\nsources='" + String.join(" ", sources()) + " labs/[0-9][0-9]-*.md'\n";
+                + "\nsources='" + String.join(" ", sources) + " labs/[0-9][0-9]-*.md'\n";
     }
 
     private static String quoted(Object text) {

@@ -2,7 +2,6 @@ package labs.cli;
 
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Optional;
 import labs.cli.sheet.Sheet;
 import labs.cli.sheet.Sheets;
 import labs.support.Workspace;
@@ -29,22 +28,16 @@ final class ListLabs {
 
     /** A lab of which nothing is solved is to be run first; then its exercises in their order. */
     static String next(List<Sheet> sheets, Progress progress) {
-        Optional<Sheet> current = sheets.stream()
-                .filter(sheet ->
-                        progress.solved(sheet.exercises()) < sheet.exercises().size())
-                .findFirst();
-        if (current.isEmpty()) {
-            return "Every exercise is solved. Run what you like, for example ./lab 1 --demo";
+        for (Sheet sheet : sheets) {
+            for (String exercise : sheet.exercises()) {
+                if (!progress.solved(exercise)) {
+                    String file = "labs/" + sheet.file().getFileName();
+                    return progress.solved(sheet.exercises()) == 0
+                            ? "Next: ./lab " + sheet.lab() + " --demo, with the sheet " + file + " beside it"
+                            : "Next: ./lab check " + exercise + ", the exercise is in " + file;
+                }
+            }
         }
-        Sheet sheet = current.get();
-        String name = sheet.file().getFileName().toString();
-        if (progress.solved(sheet.exercises()) == 0) {
-            return "Next: ./lab " + sheet.lab() + " --demo, with the sheet labs/" + name + " beside it";
-        }
-        String exercise = sheet.exercises().stream()
-                .filter(candidate -> !progress.solved(candidate))
-                .findFirst()
-                .orElseThrow();
-        return "Next: ./lab check " + exercise + ", the exercise is in labs/" + name;
+        return "Every exercise is solved. Run what you like, for example ./lab 1 --demo";
     }
 }

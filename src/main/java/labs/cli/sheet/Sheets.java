@@ -92,6 +92,7 @@ public final class Sheets {
             if (!(yaml instanceof Map<?, ?> front)) {
                 throw wrong(file, "its front matter has no keys");
             }
+            // Read by the launcher (src/launcher/java/Build.java).
             if (front.containsKey("speed") && !"full".equals(front.get("speed"))) {
                 throw wrong(file, "'speed' can only be 'full', for a lab that computes for long");
             }
