@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import labs.cli.kafka.KafkaCommand;
 import labs.cli.sheet.Sheet;
 import labs.cli.sheet.Sheets;
+import labs.support.FolderLock;
 import labs.support.UserError;
 import labs.support.Workspace;
 import picocli.CommandLine.Command;
@@ -66,6 +67,7 @@ final class Reset implements Callable<Integer> {
         for (Path path : found) {
             System.out.println("  " + home.relativize(path) + size(path));
         }
+        refuseWhatIsInUse(found);
         if (!yes && !agreed()) {
             System.out.println("Nothing was removed.");
             return 1;
@@ -124,6 +126,23 @@ final class Reset implements Callable<Integer> {
             bytes += Files.isRegularFile(file) ? Files.size(file) : 0;
         }
         return String.format(Locale.ROOT, " (%.1f MB)", bytes / 1e6);
+    }
+
+    /** What a broker or a lab that runs would lose, and write again in part. */
+    private void refuseWhatIsInUse(List<Path> found) throws IOException {
+        List<String> inUse = new ArrayList<>();
+        for (Path path : found) {
+            for (Path file : all(path)) {
+                Path folder = file.getParent();
+                if (file.endsWith(FolderLock.FILE) && FolderLock.isHeld(folder)) {
+                    inUse.add(home.relativize(folder) + " by " + FolderLock.holder(folder));
+                }
+            }
+        }
+        if (!inUse.isEmpty()) {
+            throw UserError.failure("Nothing was removed, because a lab or a broker is at work ("
+                    + String.join(", ", inUse) + "); end it with Ctrl-C in its terminal, then type ./lab reset again.");
+        }
     }
 
     private static boolean agreed() throws IOException {

@@ -9,7 +9,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,6 +28,9 @@ public final class FolderLock implements Closeable {
 
     /** On some systems, closing any channel of a file lets go of all its locks in this process: so none is opened twice. */
     private static final Set<Path> HELD = new HashSet<>();
+
+    /** What the lab that runs in this process holds. */
+    private static final List<FolderLock> OF_THE_LAB = new ArrayList<>();
 
     private final Path folder;
     private final FileChannel channel;
@@ -61,11 +66,43 @@ public final class FolderLock implements Closeable {
         }
     }
 
+    /**
+     * As {@link #take}, until the lab that runs in this process has ended.
+     *
+     * @return whether the folder is this lab's now
+     */
+    public static boolean takeForTheLab(Path folder) throws IOException {
+        Optional<FolderLock> lock = take(folder);
+        synchronized (HELD) {
+            lock.ifPresent(OF_THE_LAB::add);
+        }
+        return lock.isPresent();
+    }
+
+    /** Lets go of what the lab held; {@link Lab} calls it at the end of each. */
+    public static void endOfTheLab() {
+        synchronized (HELD) {
+            OF_THE_LAB.forEach(FolderLock::close);
+            OF_THE_LAB.clear();
+        }
+    }
+
     /** Whether this process holds the folder. */
-    public static boolean isHeldHere(Path folder) throws IOException {
+    private static boolean isHeldHere(Path folder) throws IOException {
         Path real = folder.toRealPath();
         synchronized (HELD) {
             return HELD.contains(real);
+        }
+    }
+
+    /** Whether a process holds the folder, this one or another. */
+    public static boolean isHeld(Path folder) throws IOException {
+        Path file = folder.resolve(FILE);
+        if (isHeldHere(folder) || !Files.exists(file)) {
+            return Files.exists(file);
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            return channel.tryLock(PLACE, 1, false) == null;
         }
     }
 

@@ -41,7 +41,11 @@ public final class Lab {
                     return explain(e);
                 });
         CommonOptions.addTo(line);
-        return line.execute(args);
+        try {
+            return line.execute(args);
+        } finally {
+            FolderLock.endOfTheLab();
+        }
     }
 
     /** Says what went wrong in one sentence on standard error and answers with the exit code. */

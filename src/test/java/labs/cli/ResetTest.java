@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import labs.harness.lab.LabCall;
 import labs.harness.lab.LabProcess;
+import labs.support.FolderLock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +85,21 @@ class ResetTest {
                 .containsExactly(
                         "error: There is nobody to ask; type ./lab reset --yes to remove without being asked.");
         assertThat(names(work)).hasSize(4);
+    }
+
+    @Test
+    void removesNothingWhileALabOrABrokerIsAtWork() throws IOException {
+        try (FolderLock broker = FolderLock.take(work.resolve("kafka")).orElseThrow()) {
+            LabCall call = call("", "--yes");
+            assertThat(call.exitCode()).isEqualTo(1);
+            assertThat(call.err())
+                    .contains("Nothing was removed, because a lab or a broker is at work (work"
+                            + java.io.File.separator + "kafka by process "
+                            + ProcessHandle.current().pid() + "); end it with Ctrl-C");
+            assertThat(names(work)).hasSize(4);
+        }
+        assertThat(reset("", "--yes")).isZero();
+        assertThat(names(work)).containsExactly("progress.txt");
     }
 
     @Test

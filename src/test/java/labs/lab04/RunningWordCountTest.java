@@ -3,6 +3,7 @@ package labs.lab04;
 import static labs.harness.Bench.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +11,15 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import labs.harness.OneSource;
+import labs.harness.lab.LabCall;
+import labs.harness.lab.LabProcess;
 import labs.harness.lab.RunningLab;
 import org.apache.spark.api.java.Optional;
 import org.apache.spark.streaming.Durations;
 import org.apache.spark.streaming.api.java.JavaDStream;
 import org.apache.spark.streaming.api.java.JavaPairDStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import scala.Tuple2;
@@ -90,6 +94,19 @@ class RunningWordCountTest {
                     .orElseThrow();
             String keys = out.get(last).replaceAll(".*state: (\\d+) keys in .*", "$1");
             assertThat(out.get(last + 1)).startsWith("    update function: " + keys + " calls: ");
+        }
+    }
+
+    @Test
+    void twoDriversDoNotShareACheckpoint(@TempDir Path folder) {
+        try (LabProcess first = LabProcess.start(RunningWordCount.class, "--demo", "--checkpoint", folder.toString())) {
+            first.awaitOut(line -> line.contains("checkpoint folder: metadata"));
+            LabCall second = LabCall.of(new RunningWordCount(), "--demo", "--checkpoint", folder.toString());
+            assertThat(second.exitCode()).isEqualTo(1);
+            assertThat(second.err()).contains("is in use by process " + first.pid() + "; stop that one first");
+            int seen = first.out().size();
+            first.awaitThat("more batches", () -> first.out().size() > seen + 8);
+            assertThat(first.err()).noneMatch(line -> line.startsWith("error"));
         }
     }
 

@@ -45,7 +45,6 @@ final class CheckpointFolder {
     private final String typed;
     private final Path path;
     private final FileSystem files;
-    private FolderLock lock;
 
     /**
      * @param typed a URI, or a path of the local file system
@@ -102,10 +101,9 @@ final class CheckpointFolder {
     }
 
     /**
-     * Holds the folder for this process until it ends, where it is on this machine; only the next lab in the same process
-     * may use it, too.
+     * Holds the folder until the lab ends, where it is on this machine.
      *
-     * @throws UserError if another process uses it
+     * @throws UserError if another driver uses it
      */
     void lock() {
         if (!files.getScheme().equals("file")) {
@@ -113,21 +111,12 @@ final class CheckpointFolder {
         }
         java.nio.file.Path local = java.nio.file.Path.of(path.toUri());
         try {
-            if (!FolderLock.isHeldHere(local)) {
-                lock = FolderLock.take(local)
-                        .orElseThrow(() -> UserError.failure("The checkpoint folder " + name() + " is in use by "
-                                + FolderLock.holder(local)
-                                + "; stop that one first, or name another folder with --checkpoint."));
+            if (!FolderLock.takeForTheLab(local)) {
+                throw UserError.failure("The checkpoint folder " + name() + " is in use by " + FolderLock.holder(local)
+                        + "; stop that one first, or name another folder with --checkpoint.");
             }
         } catch (IOException e) {
             throw failed("cannot be made or written", e);
-        }
-    }
-
-    /** Lets go of a folder that the lab does not use after all. */
-    void unlock() {
-        if (lock != null) {
-            lock.close();
         }
     }
 

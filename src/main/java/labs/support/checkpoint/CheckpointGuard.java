@@ -90,12 +90,7 @@ public final class CheckpointGuard {
         if (!folder.isRecoverable()) {
             folder.fingerprint(now);
         } else {
-            try {
-                compare(folder.fingerprint(), now);
-            } catch (UserError e) {
-                folder.unlock();
-                throw e;
-            }
+            compare(folder.fingerprint(), now);
         }
         return folder.uri();
     }

@@ -2,23 +2,21 @@ package labs.support.kafka;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 import labs.support.Failures;
+import labs.support.FolderLock;
 import labs.support.UserError;
 import labs.support.inside.KafkaNode;
 
 /** The folder of a {@link LocalKafka}, held for one process: formatted the first time, used again afterwards. */
 final class BrokerFolder implements Closeable {
     private final Path home;
-    private final FileChannel lock;
+    private final FolderLock lock;
 
-    private BrokerFolder(Path home, FileChannel lock) {
+    private BrokerFolder(Path home, FolderLock lock) {
         this.home = home;
         this.lock = lock;
     }
@@ -81,38 +79,23 @@ final class BrokerFolder implements Closeable {
     /** Lets go of the folder; what is in it stays. */
     @Override
     public void close() {
-        try {
-            lock.close();
-        } catch (IOException ignored) {
-            // Nothing was written to it; the lock goes with the process at the latest.
-        }
+        lock.close();
     }
 
-    /** The operating system lets go of the lock when the process ends, however it ends. */
-    private static FileChannel lock(Path home) {
+    private static FolderLock lock(Path home) {
         try {
             Files.createDirectories(home);
-            FileChannel channel =
-                    FileChannel.open(home.resolve("in-use.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (isTaken(channel)) {
-                channel.close();
-                throw UserError.failure("The broker's folder " + home + " is in use by another broker:"
-                        + " stop that one first (Ctrl-C in its terminal), or choose another folder.");
-            }
-            return channel;
+            return FolderLock.take(home)
+                    .orElseThrow(
+                            () -> UserError.failure("The broker's folder " + home + " is in use by another broker ("
+                                    + FolderLock.holder(home)
+                                    + "): stop that one first (Ctrl-C in its terminal), or choose another"
+                                    + " folder."));
         } catch (IOException e) {
             throw UserError.failure(
                     "The broker cannot write to its folder " + home + " (" + reason(e)
                             + "): make it writable, or choose another one.",
                     e);
-        }
-    }
-
-    private static boolean isTaken(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock() == null;
-        } catch (OverlappingFileLockException inThisProcess) {
-            return true;
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import labs.support.FolderLock;
 import labs.support.UserError;
 import org.apache.commons.io.FileUtils;
 import org.apache.spark.SparkConf;
@@ -240,16 +241,24 @@ class CheckpointGuardTest {
     private String open(Duration batch, int port, String... options) {
         Command1 command = new Command1();
         new CommandLine(command).parseArgs(with("--checkpoint", folder, options));
-        return command.guard
-                .dependsOn("--batch", batch)
-                .dependsOn("--port", port)
-                .open(LabA.class, new SparkConf(false), false);
+        try {
+            return command.guard
+                    .dependsOn("--batch", batch)
+                    .dependsOn("--port", port)
+                    .open(LabA.class, new SparkConf(false), false);
+        } finally {
+            FolderLock.endOfTheLab();
+        }
     }
 
     private void startEmpty(Class<?> lab, String... options) {
         Command2 command = new Command2();
         new CommandLine(command).parseArgs(with("--checkpoint", folder, options));
-        command.checkpoint.startEmpty(lab, new SparkConf(false));
+        try {
+            command.checkpoint.startEmpty(lab, new SparkConf(false));
+        } finally {
+            FolderLock.endOfTheLab();
+        }
     }
 
     private static String[] with(String option, Path value, String... more) {

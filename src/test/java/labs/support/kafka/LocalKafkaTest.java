@@ -58,7 +58,7 @@ class LocalKafkaTest {
             }
             assertThatThrownBy(() -> LocalKafka.start(folder, 0))
                     .isInstanceOf(UserError.class)
-                    .hasMessageContaining("is in use by another broker: stop that one first");
+                    .hasMessageContaining("is in use by another broker (process ");
             broker.kill();
         }
 
