@@ -39,7 +39,7 @@ public final class AnalyticsThroughput implements Measurement {
         conf.setMaster("local[2]").set("spark.ui.enabled", "false").set("spark.sql.shuffle.partitions", "2");
         conf.set(
                 "spark.sql.streaming.checkpointLocation",
-                Workspace.work().resolve("bench-checkpoints").toUri().toString());
+                Workspace.forSpark(Workspace.work().resolve("bench-checkpoints")));
         System.err.printf("writing %,d readings%n", RECORDS);
         try (SensorTopic topic = SensorTopic.of(RECORDS);
                 SparkSession spark = SparkSession.builder().config(conf).getOrCreate()) {

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import labs.harness.lab.LabProcess;
 import labs.lab08.SensorAnalytics;
 import labs.lab08.drill.BrokerProcess;
+import labs.lab08.store.Database;
 import labs.sensors.FleetSettings;
 import labs.sensors.SensorFleet;
 import labs.support.Pace;
@@ -92,7 +93,7 @@ public final class SteadyRate implements Measurement {
                 "--bootstrap-servers",
                 servers,
                 "--jdbc-url",
-                "jdbc:h2:file:" + folder.resolve("results"),
+                Database.fileUrl(folder.resolve("results/results.db")),
                 "--batch",
                 BATCH_MILLIS + "ms",
                 "--master",
