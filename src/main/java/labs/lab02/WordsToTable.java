@@ -135,7 +135,7 @@ public final class WordsToTable implements Callable<Integer> {
             JavaPairDStream<String, Integer> counts = count(lines, partitions).cache();
 
             HeadingPrinter.batch(lines);
-            HeadingPrinter.heading("print", "the first rows.limit(), by Spark itself", counts);
+            HeadingPrinter.heading("print", "the first rows, by Spark itself", counts);
             counts.print(rows.limit());
             saveText(counts, store.textPrefix());
             HeadingPrinter.heading("saveAsTextFiles", "a folder for each batch, a file for each partition", counts);

@@ -4,6 +4,8 @@ import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import labs.bench.figures.Machine;
+import labs.bench.figures.Sample;
 import labs.support.LabConf;
 import labs.support.RunOptions;
 import labs.support.Workspace;

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import labs.bench.figures.Machine;
 import labs.lab08.drill.ConfirmedDrill;
 import labs.lab08.store.Database;
 import labs.lab08.store.Postgres;

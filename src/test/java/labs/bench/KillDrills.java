@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import labs.bench.figures.Machine;
 import labs.lab08.drill.KillDrill;
 import labs.lab08.store.Database;
 import labs.lab08.store.Postgres;

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import labs.bench.figures.Machine;
 import labs.harness.lab.LabProcess;
 import labs.lab08.SensorAnalytics;
 import labs.lab08.drill.BrokerProcess;
