@@ -76,7 +76,7 @@ public final class ConfirmedDrill {
             if (storing.process().waitFor(random.nextInt(LONGEST_DELAY_MILLIS), TimeUnit.MILLISECONDS)) {
                 throw new AssertionError("It ended by itself.\n" + storing.transcript());
             }
-            storing.kill();
+            storing.killAndRead();
             return StoringProcess.confirmed(storing);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

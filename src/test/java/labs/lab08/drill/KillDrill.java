@@ -125,7 +125,7 @@ public final class KillDrill {
             try (LabProcess driver = driver(victim.jdbcUrl(), servers)) {
                 awaitProgress(driver);
                 letRun(driver);
-                driver.kill();
+                driver.killAndRead();
                 requireConfirmed(victim.jdbcUrl(), printed(driver));
             }
         }

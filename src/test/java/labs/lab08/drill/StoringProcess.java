@@ -21,6 +21,7 @@ public final class StoringProcess {
     /** The offset up to which the process has said that everything is stored. */
     static long confirmed(LabProcess storing) {
         return storing.out().stream()
+                .filter(line -> line.startsWith(CONFIRMED))
                 .mapToLong(line -> Long.parseLong(line.substring(CONFIRMED.length())))
                 .max()
                 .orElse(0);
