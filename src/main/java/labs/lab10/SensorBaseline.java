@@ -159,7 +159,7 @@ public final class SensorBaseline implements Callable<Integer> {
                 .option("header", true)
                 .option("enforceSchema", false)
                 .option("mode", "FAILFAST")
-                .csv(csv.toUri().toString())
+                .csv(Workspace.forSpark(csv))
                 .cache();
         try {
             if (windows.isEmpty()) {
