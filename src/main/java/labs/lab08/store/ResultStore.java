@@ -32,9 +32,11 @@ public final class ResultStore implements AutoCloseable {
         return prepared(Database.open(url));
     }
 
-    /** Opens a store that must be there, to look at it; a lab may go on storing in it. */
+    /** Opens a store that must be there, to look at it as it is at one moment; a lab may go on storing in it. */
     static ResultStore look(String url) {
-        return prepared(Database.look(url));
+        ResultStore store = prepared(Database.look(url));
+        store.database.readAtOneMoment();
+        return store;
     }
 
     private static ResultStore prepared(Database database) {
