@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -179,11 +180,14 @@ public final class WordsToTable implements Callable<Integer> {
     public static void store(JavaPairDStream<String, Integer> counts, String url) {
         counts.foreachRDD((rdd, time) -> {
             Instant batch = Instant.ofEpochMilli(time.milliseconds());
-            CollectionAccumulator<String> reports = rdd.context().collectionAccumulator("stored");
+            CollectionAccumulator<Tuple2<Integer, String>> reports =
+                    rdd.context().collectionAccumulator("stored");
             rdd.foreachPartition(words -> reports.add(storePartition(words, batch, url)));
 
             HeadingPrinter.heading("foreachPartition", "rows into SQLite, one connection for each partition");
-            reports.value().stream().sorted().forEach(report -> System.out.println("    " + report));
+            reports.value().stream()
+                    .sorted(Comparator.comparing(Tuple2::_1))
+                    .forEach(report -> System.out.println("    partition " + report._1() + ": " + report._2()));
         });
     }
 
@@ -191,11 +195,11 @@ public final class WordsToTable implements Callable<Integer> {
      * Stores the words of one partition by one connection in one transaction. The key of a row is batch and word, so
      * that a batch which runs twice (and after a failure it may) is stored once.
      */
-    private static String storePartition(Iterator<Tuple2<String, Integer>> words, Instant batch, String url)
-            throws SQLException {
-        String partition = "partition " + TaskContext.getPartitionId() + ": ";
+    private static Tuple2<Integer, String> storePartition(
+            Iterator<Tuple2<String, Integer>> words, Instant batch, String url) throws SQLException {
+        int partition = TaskContext.getPartitionId();
         if (!words.hasNext()) {
-            return partition + "no words, no connection";
+            return new Tuple2<>(partition, "no words, no connection");
         }
         try (Connection connection = DriverManager.getConnection(url);
                 PreparedStatement upsert =
@@ -213,7 +217,10 @@ public final class WordsToTable implements Callable<Integer> {
             }
             upsert.executeBatch();
             connection.commit();
-            return partition + "connection " + WordStore.number(connection) + " stored " + rows + " words";
+            return new Tuple2<>(
+                    partition,
+                    "connection " + WordStore.number(connection) + " stored " + rows
+                            + (rows == 1 ? " word" : " words"));
         }
     }
 

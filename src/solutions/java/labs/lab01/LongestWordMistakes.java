@@ -30,4 +30,13 @@ public final class LongestWordMistakes {
             });
         }
     }
+
+    /** Does not break ties. */
+    @Mistake("Of words that are equally long you keep the one that Spark happens to hand you first; the task wants the"
+            + " first in the alphabet, and Spark compares words in any order.")
+    public static final class FirstToCome {
+        public static JavaDStream<String> longest(JavaDStream<String> words) {
+            return words.reduce((a, b) -> a.length() >= b.length() ? a : b);
+        }
+    }
 }

@@ -28,7 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 import scala.Tuple2;
 
 class WordsToTableTest {
-    private static final Pattern STORED = Pattern.compile("    partition (\\d): connection (\\d+) stored (\\d+) words");
+    private static final Pattern STORED =
+            Pattern.compile("    partition (\\d): connection (\\d+) stored (\\d+) words?");
     private static final String COUNTS =
             "SELECT word, sum(times) AS times, count(*) AS batches FROM words" + " GROUP BY word ORDER BY word";
 
