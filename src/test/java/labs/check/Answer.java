@@ -24,7 +24,7 @@ final class Answer implements InvocationHandler, Serializable {
      * Loads the answer by the thread's context class loader, which knows the class that was compiled last.
      *
      * @param test the test of the exercise
-     * @param which {@code student}, {@code solution} or {@code mistake:NAME}
+     * @param which {@code student}, {@code solution}, {@code alternative:NAME} or {@code mistake:NAME}
      */
     static Answer load(Class<?> test, String which) {
         String name = className(test.getName(), which);
@@ -45,11 +45,13 @@ final class Answer implements InvocationHandler, Serializable {
             return exercise;
         } else if (which.equals("solution")) {
             return exercise + "Solution";
+        } else if (which.startsWith("alternative:")) {
+            return exercise + "Alternatives$" + which.substring("alternative:".length());
         } else if (which.startsWith("mistake:")) {
             return exercise + "Mistakes$" + which.substring("mistake:".length());
         }
         throw new IllegalArgumentException(
-                AnswerExtension.ANSWER + "=" + which + ": type student, solution or mistake:NAME.");
+                AnswerExtension.ANSWER + "=" + which + ": type student, solution, alternative:NAME or mistake:NAME.");
     }
 
     @Override
