@@ -8,6 +8,7 @@ import labs.harness.compare.Causes;
 import labs.harness.compare.Outcome;
 import labs.harness.compare.Report;
 import labs.support.inside.SparkClock;
+import labs.support.inside.StreamGraph;
 import org.apache.spark.streaming.Duration;
 import org.apache.spark.streaming.Time;
 import org.apache.spark.streaming.api.java.JavaDStream;
@@ -23,6 +24,7 @@ public final class BatchRun<O> {
     private final Set<Integer> restarts;
     private final Duration interval;
     private final boolean checkpointed;
+    private final boolean shipped;
     private final List<List<List<?>>> batches;
 
     private RunData data;
@@ -33,6 +35,7 @@ public final class BatchRun<O> {
 
     /**
      * @param batches for each batch, for each source, the elements that arrive
+     * @param shipped whether the stream is recovered before the first batch
      * @param restarts the batches after which the stream is ended and recovered
      */
     public BatchRun(
@@ -40,11 +43,13 @@ public final class BatchRun<O> {
             List<List<List<?>>> batches,
             Duration interval,
             boolean checkpointed,
+            boolean shipped,
             Set<Integer> restarts) {
         this.pipeline = pipeline;
         this.batches = batches;
         this.interval = interval;
         this.checkpointed = checkpointed;
+        this.shipped = shipped;
         this.restarts = restarts;
     }
 
@@ -68,6 +73,10 @@ public final class BatchRun<O> {
     private void runBatches() {
         try {
             connect();
+            if (shipped) {
+                save();
+                recover();
+            }
             start();
             for (int batch = 1; batch <= data.batches(); batch++) {
                 runBatch(batch);
@@ -136,11 +145,26 @@ public final class BatchRun<O> {
         }
     }
 
-    /** Ends the context after a batch that its checkpoint holds, and goes on with one that is recovered from there. */
-    private void restart(int batch) {
+    /** Serialises what is wired. */
+    private void save() {
+        try {
+            StreamGraph.save(streaming, folder.path());
+        } catch (Exception e) {
+            throw Causes.ofStarting(e);
+        }
+    }
+
+    /** Ends the driver; a new one has the stream as its checkpoint holds it. */
+    private void recover() {
         stop();
+        Driver.next();
         SparkContexts.shared();
         streaming = new JavaStreamingContext(folder.path().toUri().toString());
+    }
+
+    /** Recovers the stream after a batch. */
+    private void restart(int batch) {
+        recover();
         folder.forgetThatItIsAfter(data.time(batch));
         start();
         // Spark sets the recovered clock to the time of the checkpoint and runs that batch again.
