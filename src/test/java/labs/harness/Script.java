@@ -59,8 +59,9 @@ public abstract class Script<O, S extends Script<O, S>> {
     }
 
     /**
-     * Lets every batch run where the wiring has not run: the wired stream is serialised, as Spark serialises functions
-     * for its executors, and a static field that the wiring has set is empty.
+     * Lets the program be in several JVMs, as it is on a cluster: the wired stream is serialised, and a static field that
+     * the wiring has set is empty in the driver that runs the batches; one that a function sets on an executor is not set
+     * in the driver, nor the other way round.
      */
     public S shipped() {
         shipped = true;

@@ -74,8 +74,7 @@ public final class BatchRun<O> {
         try {
             connect();
             if (shipped) {
-                save();
-                recover();
+                ship();
             }
             start();
             for (int batch = 1; batch <= data.batches(); batch++) {
@@ -145,26 +144,24 @@ public final class BatchRun<O> {
         }
     }
 
-    /** Serialises what is wired. */
-    private void save() {
+    /** Serialises what is wired, and goes on in another driver, with executors that are not the driver. */
+    private void ship() {
         try {
             StreamGraph.save(streaming, folder.path());
         } catch (Exception e) {
             throw Causes.ofStarting(e);
         }
+        stop();
+        SparkContexts.apart();
+        streaming = new JavaStreamingContext(folder.path().toUri().toString());
     }
 
-    /** Ends the driver; a new one has the stream as its checkpoint holds it. */
-    private void recover() {
+    /** Ends the driver after a batch that its checkpoint holds; a new one recovers the stream from there. */
+    private void restart(int batch) {
         stop();
         Driver.next();
         SparkContexts.shared();
         streaming = new JavaStreamingContext(folder.path().toUri().toString());
-    }
-
-    /** Recovers the stream after a batch. */
-    private void restart(int batch) {
-        recover();
         folder.forgetThatItIsAfter(data.time(batch));
         start();
         // Spark sets the recovered clock to the time of the checkpoint and runs that batch again.

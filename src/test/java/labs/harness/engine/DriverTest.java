@@ -4,8 +4,12 @@ import static labs.harness.Bench.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.Serializable;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import labs.harness.BenchFailure;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.streaming.api.java.JavaDStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,16 +18,6 @@ import org.junit.jupiter.api.Test;
 /** What a new driver knows of the one before: nothing. */
 class DriverTest {
     private final ClassLoader before = Thread.currentThread().getContextClassLoader();
-
-    /** A program that believes in static fields. */
-    private static final class Program {
-        private static String kept = "nothing";
-
-        static JavaDStream<String> wire(JavaDStream<String> lines) {
-            kept = "kept";
-            return lines.map(line -> line + " " + kept);
-        }
-    }
 
     @BeforeEach
     void testTheProgram() {
@@ -39,6 +33,13 @@ class DriverTest {
     @Test
     void staticFieldsAreNotShipped() {
         run(Program::wire).shipped().onBatches(List.of("a"), List.of("b")).expect("a nothing", "b nothing");
+    }
+
+    @Test
+    void executorsAreNotTheDriver() {
+        Driver.runs(type -> type.getName().startsWith(Counter.class.getName()));
+        run(Counter::countInAField).shipped().onBatches(List.of("a", "b")).expect(0);
+        run(Counter::countWhatComesBack).shipped().onBatches(List.of("a", "b")).expect(2);
     }
 
     @Test
@@ -72,5 +73,46 @@ class DriverTest {
         Driver.next();
         assertThat(Driver.current(Program.class)).isNotSameAs(second).isNotSameAs(Program.class);
         assertThat(Driver.current(DriverTest.class)).isSameAs(DriverTest.class);
+    }
+}
+
+/** A program that believes in static fields. */
+final class Program {
+    private static String kept = "nothing";
+
+    static JavaDStream<String> wire(JavaDStream<String> lines) {
+        kept = "kept";
+        return lines.map(line -> line + " " + kept);
+    }
+}
+
+/** A program that adds up on executors what the driver shall know. */
+final class Counter {
+    private Counter() {}
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    /** What executors send is of the driver's class when it arrives. */
+    private record Line(String text) implements Serializable {}
+
+    static JavaDStream<Integer> countInAField(JavaDStream<String> lines) {
+        return lines.transform(rdd -> {
+            rdd.foreach(line -> COUNT.incrementAndGet());
+            return one(rdd, COUNT.get());
+        });
+    }
+
+    static JavaDStream<Integer> countWhatComesBack(JavaDStream<String> lines) {
+        return lines.transform(rdd -> {
+            int count = 0;
+            for (Line line : rdd.map(Line::new).collect()) {
+                count += line.text().length();
+            }
+            return one(rdd, count);
+        });
+    }
+
+    private static JavaRDD<Integer> one(JavaRDD<?> rdd, int number) {
+        return JavaSparkContext.fromSparkContext(rdd.context()).parallelize(List.of(number));
     }
 }
