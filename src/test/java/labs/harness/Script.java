@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import labs.harness.compare.Expected;
 import labs.harness.compare.Outcome;
 import labs.harness.compare.Report;
@@ -132,6 +133,21 @@ public abstract class Script<O, S extends Script<O, S>> {
         run(List.of());
     }
 
+    /**
+     * Runs every batch, at least ten of them: a state that Spark carries from batch to batch is written to the checkpoint
+     * in every tenth.
+     *
+     * @param texts what may be in the state, such as keys
+     * @return those of the texts that are in the state as the checkpoint has it, in this order
+     * @throws BenchFailure if a batch fails
+     */
+    public List<String> kept(String... texts) {
+        List<String> kept = new ArrayList<>();
+        checkpointed();
+        run(List.of(), state -> Arrays.stream(texts).filter(state::contains).forEach(kept::add));
+        return kept;
+    }
+
     /** The script itself. */
     abstract S self();
 
@@ -144,11 +160,16 @@ public abstract class Script<O, S extends Script<O, S>> {
 
     /** Runs every batch, and compares where something is expected. */
     private Outcome<O> run(List<Expected> expected) {
+        return run(expected, null);
+    }
+
+    private Outcome<O> run(List<Expected> expected, Consumer<String> state) {
         if (batches.isEmpty()) {
             throw new IllegalStateException("There is no batch to run: say onBatches(...) or idle(...) first.");
         }
         try {
-            Outcome<O> outcome = new BatchRun<>(pipeline, batches, interval, checkpointed, shipped, restarts).run();
+            Outcome<O> outcome =
+                    new BatchRun<>(pipeline, batches, interval, checkpointed, shipped, restarts).run(state);
             new Report(outcome, expected).failIfDifferent();
             return outcome;
         } catch (BenchFailure e) {

@@ -3,6 +3,7 @@ package labs.harness.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import labs.harness.BenchFailure;
 import labs.harness.compare.Causes;
 import labs.harness.compare.Outcome;
@@ -53,8 +54,12 @@ public final class BatchRun<O> {
         this.restarts = restarts;
     }
 
-    /** Runs every batch. May be called once. */
-    public Outcome<O> run() {
+    /**
+     * Runs every batch. May be called once.
+     *
+     * @param state is told, at the end, what the checkpoint keeps of states, as text; null where nobody asks
+     */
+    public Outcome<O> run(Consumer<String> state) {
         try (RunData runData = new RunData(batches, interval);
                 RunCheckpoint checkpoint = new RunCheckpoint();
                 Printed output = new Printed()) {
@@ -65,6 +70,9 @@ public final class BatchRun<O> {
                 output.capture(this::runBatches);
             } else {
                 runBatches();
+            }
+            if (state != null) {
+                state.accept(folder.states());
             }
             return data.outcome();
         }
