@@ -57,6 +57,8 @@ class InsideTest {
             org.apache.spark.streaming.StreamingContext,                              initialCheckpoint,        RecoveredStream
             org.apache.spark.util.ManualClock,                                        setTime,                  SparkClock
             org.apache.spark.streaming.DStreamGraph,                                  getOutputStreams,         StreamGraph
+            org.apache.spark.streaming.DStreamGraph,                                  start,                    StreamGraph
+            org.apache.spark.streaming.Checkpoint,                                    serialize,                StreamGraph
             org.apache.spark.sql.execution.streaming.runtime.MemoryStream,            addData,                  MemoryRows
             """)
     void theMembersAreStillThere(String type, String method, String usedBy) {
