@@ -15,6 +15,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -119,6 +120,14 @@ public final class Database implements AutoCloseable {
         });
     }
 
+    /** All that is read from here on is of one moment, whatever a lab stores meanwhile. */
+    void standStill() {
+        explained(open -> {
+            open.setTransactionIsolationLevel(TransactionIsolationLevel.REPEATABLE_READ);
+            return open.begin();
+        });
+    }
+
     /** Runs one statement and answers how many rows it changed. */
     int update(String sql, Object... values) {
         return explained(open -> open.execute(sql, values));
@@ -151,8 +160,10 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            handle.close();
+        try (handle) {
+            if (handle.isInTransaction()) {
+                handle.rollback();
+            }
         } catch (JdbiException ignored) {
             // What was to stay is committed; the database takes back the rest.
         }

@@ -34,7 +34,9 @@ public final class ResultStore implements AutoCloseable {
 
     /** Opens a store that must be there, to look at it; a lab may go on storing in it. */
     static ResultStore look(String url) {
-        return prepared(Database.look(url));
+        ResultStore store = prepared(Database.look(url));
+        store.database.standStill();
+        return store;
     }
 
     private static ResultStore prepared(Database database) {
