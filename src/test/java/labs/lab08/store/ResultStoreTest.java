@@ -197,6 +197,24 @@ class ResultStoreTest {
         });
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void whoLooksSeesOneMomentWhileOthersStore(Kind kind) {
+        String url = url(kind);
+        inStore(url, store -> {
+            store.begin(new StoredOffset("t", 0, "id", 0, 0));
+            store.save(batch(0, 1, Map.of("sensor1", sum(20))), LIMIT);
+            try (ResultStore look = ResultStore.look(url)) {
+                assertThat(look.offsets()).extracting(StoredOffset::next).containsExactly(1L);
+                store.save(batch(1, 2, Map.of("sensor1", sum(21))), LIMIT);
+                assertThat(look.sensors()).containsExactly(new StoredSensor("sensor1", sum(20), 0));
+            }
+            try (ResultStore look = ResultStore.look(url)) {
+                assertThat(look.sensors()).containsExactly(new StoredSensor("sensor1", sum(20, 21), 0));
+            }
+        });
+    }
+
     private static BatchResult windowed(long from, Map<String, SensorSum> window) {
         BatchResult plain = batch(from, from + 1, Map.of());
         return new BatchResult(plain.end(), plain.ranges(), plain.sums(), plain.rejects(), Optional.of(window));
