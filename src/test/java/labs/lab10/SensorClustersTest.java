@@ -144,7 +144,7 @@ class SensorClustersTest {
     void theDemoLearnsAndReportsOverARealBroker() throws IOException {
         Path picture = folder.resolve("demo.png");
         Path windows = folder.resolve("windows.csv");
-        Path model = folder.resolve("model");
+        Path model = folder.resolve("my model é");
         String[] args = {
             "--demo",
             "--batch",
@@ -163,6 +163,11 @@ class SensorClustersTest {
             lab.awaitThat("a saved model", () -> isSaved(model));
             assertThat(lab.stop()).as(lab.transcript()).isZero();
             assertThat(lab.out()).anyMatch(line -> line.matches("found [0-6] of 6 broken sensors .*"));
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files)
+                    .as("no folder beside it")
+                    .noneMatch(file -> file.toString().contains("%"));
         }
         assertThat(picture).isNotEmptyFile();
         assertThat(Files.readAllLines(windows)).hasSizeGreaterThan(50);
@@ -188,7 +193,8 @@ class SensorClustersTest {
     /** Whether Spark has written a model to its end. */
     private static boolean isSaved(Path folder) throws IOException {
         try (Stream<Path> models = Files.list(folder)) {
-            return models.anyMatch(model -> Files.exists(model.resolve("data").resolve("_SUCCESS")));
+            return models.filter(model -> model.getFileName().toString().startsWith("model-"))
+                    .anyMatch(model -> Files.exists(model.resolve("data").resolve("_SUCCESS")));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import labs.support.UserError;
 import labs.support.Workspace;
+import org.apache.commons.io.FileUtils;
 import org.apache.spark.SparkContext;
 import org.apache.spark.mllib.clustering.KMeansModel;
 import org.apache.spark.mllib.linalg.Vector;
@@ -20,6 +21,10 @@ import org.apache.spark.mllib.linalg.Vector;
  */
 public final class ModelFolder {
     private static final String PREFIX = "model-";
+    private static final String HALF = "half-a-model";
+
+    /** MLlib makes {@code %20} of a blank in a path and then takes that for the name, so it works in a folder without. */
+    private static final String ASIDE = "lab10-model";
 
     private final Path folder;
 
@@ -52,8 +57,7 @@ public final class ModelFolder {
             return models().stream()
                     .filter(model -> Files.exists(model.resolve("data").resolve("_SUCCESS")))
                     .reduce((older, newer) -> newer)
-                    .map(model ->
-                            KMeansModel.load(context, Workspace.forSpark(model)).clusterCenters());
+                    .map(model -> centres(context, model));
         } catch (Exception e) {
             throw UserError.failure(
                     "The model in " + this + " cannot be read; type --fresh to forget it, or --model ANOTHER-FOLDER.",
@@ -66,7 +70,16 @@ public final class ModelFolder {
         try {
             List<Path> before = models();
             long next = before.isEmpty() ? 1 : number(before.get(before.size() - 1)) + 1;
-            model.save(context, Workspace.forSpark(folder.resolve(PREFIX + String.format("%09d", next))));
+            Path aside = Files.createTempDirectory(ASIDE);
+            Path half = folder.resolve(HALF);
+            try {
+                model.save(context, Workspace.forSpark(aside.resolve(HALF)));
+                FileUtils.deleteDirectory(half.toFile());
+                FileUtils.copyDirectory(aside.resolve(HALF).toFile(), half.toFile());
+            } finally {
+                delete(aside);
+            }
+            Files.move(half, folder.resolve(PREFIX + String.format("%09d", next)));
             for (Path old : before) {
                 delete(old);
             }
@@ -81,6 +94,20 @@ public final class ModelFolder {
     @Override
     public String toString() {
         return Workspace.display(folder);
+    }
+
+    private static Vector[] centres(SparkContext context, Path model) {
+        try {
+            Path aside = Files.createTempDirectory(ASIDE);
+            try {
+                FileUtils.copyDirectory(model.toFile(), aside.toFile());
+                return KMeansModel.load(context, Workspace.forSpark(aside)).clusterCenters();
+            } finally {
+                delete(aside);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<Path> models() throws IOException {
