@@ -24,6 +24,7 @@ import labs.support.UserError;
 import labs.support.checkpoint.CheckpointGuard;
 import labs.support.inside.Words;
 import labs.support.kafka.KafkaSource;
+import labs.support.kafka.TopicWatch;
 import labs.support.options.Rows;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -124,7 +125,9 @@ public final class StructuredSensorMeans implements Callable<Integer> {
             SensorFleet fleet = new SensorFleet(
                     FleetSettings.of(9).withHot(3).withMalformed(0.01).withWallClock());
             source.feed(() -> fleet.next().keyed(), DEMO_LINES_PER_SECOND);
+            TopicWatch topic = source.watchQuery();
             String checkpoint = guard.dependsOn("--topic", source.topic())
+                    .dependsOn("topic id", topic.begun().id())
                     .dependsOn("--bootstrap-servers", source.bootstrapServers())
                     .open(StructuredSensorMeans.class, conf, source.demo());
             String malformed = kept.open(source.demo(), guard.fresh(), guard.isRecoverable());
@@ -158,8 +161,10 @@ public final class StructuredSensorMeans implements Callable<Integer> {
                     .start();
 
             checkSql(spark);
-            source.watchBroker();
-            return StructuredRuns.run(spark, run, batch, () -> ask(spark, List.of(means, rejected)));
+            return StructuredRuns.run(spark, run, batch, () -> {
+                topic.requireUnchanged();
+                ask(spark, List.of(means, rejected));
+            });
         } catch (UserError e) {
             throw explain(e);
         }

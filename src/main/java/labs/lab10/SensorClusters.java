@@ -24,6 +24,7 @@ import labs.support.Streams;
 import labs.support.UserError;
 import labs.support.Workspace;
 import labs.support.kafka.KafkaSource;
+import labs.support.kafka.TopicWatch;
 import labs.support.options.BatchInterval;
 import labs.support.options.WindowOptions;
 import labs.support.options.WindowTimes;
@@ -122,6 +123,7 @@ public final class SensorClusters implements Callable<Integer> {
         LabConf conf = new LabConf("Lab 10: SensorClusters", run);
         try (source) {
             source.open(2);
+            TopicWatch topic = source.watchSubscribed();
 
             JavaStreamingContext jssc = new JavaStreamingContext(conf, batch.duration());
             JavaDStream<String> lines = lines(jssc, source);
@@ -139,7 +141,7 @@ public final class SensorClusters implements Callable<Integer> {
 
             source.feed(() -> fleet.next().keyed(), DEMO_LINES_PER_SECOND);
             try (reports) {
-                try (StreamRun end = StreamRun.of(jssc, run)) {
+                try (StreamRun end = StreamRun.of(jssc, run).explainedBy(topic::explain)) {
                     jssc.start();
                     jssc.awaitTermination();
                 }
@@ -240,6 +242,9 @@ public final class SensorClusters implements Callable<Integer> {
                 "latest",
                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                 false,
+                // How soon it sees a partition that is added; Kafka's default is five minutes.
+                ConsumerConfig.METADATA_MAX_AGE_CONFIG,
+                5_000,
                 ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
                 StringDeserializer.class,
                 ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,

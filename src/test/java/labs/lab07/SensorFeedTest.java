@@ -110,8 +110,8 @@ class SensorFeedTest {
     @Test
     void aSecondConsumerInTheGroupIsRefused() throws Exception {
         createTopics("shared");
-        try (KafkaConsumer<String, byte[]> first =
-                new KafkaConsumer<>(SensorFeed.consumerSettings(kafka.bootstrapServers(), "shared"))) {
+        try (KafkaConsumer<String, byte[]> first = new KafkaConsumer<>(
+                SensorFeed.consumerSettings(kafka.bootstrapServers(), "shared", SensorFeed.Start.EARLIEST))) {
             first.subscribe(List.of("shared"));
             await().atMost(Duration.ofSeconds(60)).until(() -> {
                 first.poll(Duration.ofMillis(100));

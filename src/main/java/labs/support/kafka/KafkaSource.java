@@ -68,18 +68,23 @@ public final class KafkaSource implements AutoCloseable {
         }
     }
 
-    /** From now on, says on standard error when the broker goes away and when it is back. */
-    public void watchBroker() {
-        watch(". Start it again, or stop the lab with Ctrl-C.");
-    }
-
-    /** The same for a stream with fixed partitions, which gives up after a minute; and looks after the topic, too. */
+    /** Watches topic and broker for a direct stream with fixed partitions. */
     public TopicWatch watchTopic() {
-        return watch(", a minute at most.");
+        return watch(TopicReader.ASSIGNED);
     }
 
-    private TopicWatch watch(String patience) {
-        watch = new TopicWatch(bootstrapServers(), topic(), patience, System.err);
+    /** The same for a direct stream that subscribes, and reads partitions that are added. */
+    public TopicWatch watchSubscribed() {
+        return watch(TopicReader.SUBSCRIBED);
+    }
+
+    /** The same for a query of Structured Streaming. */
+    public TopicWatch watchQuery() {
+        return watch(TopicReader.QUERY);
+    }
+
+    private TopicWatch watch(TopicReader reader) {
+        watch = new TopicWatch(bootstrapServers(), topic(), reader, System.err);
         return watch;
     }
 

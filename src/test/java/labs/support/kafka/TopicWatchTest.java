@@ -30,11 +30,10 @@ class TopicWatchTest {
         LocalKafka kafka = LocalKafka.start(folder, 0);
         kafka.createTopic("t", 1);
         String servers = kafka.bootstrapServers();
-        String patience = ". Start it again, or stop the lab with Ctrl-C.";
-        String gone = "The Kafka broker at " + servers + " does not answer; the stream waits for it" + patience
-                + System.lineSeparator();
+        String gone = "The Kafka broker at " + servers + " does not answer; the stream waits for it. Start it again, or"
+                + " stop the lab with Ctrl-C." + System.lineSeparator();
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        try (TopicWatch watch = new TopicWatch(servers, "t", patience, new PrintStream(said, true, UTF_8))) {
+        try (TopicWatch watch = new TopicWatch(servers, "t", TopicReader.QUERY, new PrintStream(said, true, UTF_8))) {
             kafka.close();
             await().atMost(Duration.ofSeconds(60)).until(() -> said.toString(UTF_8), equalTo(gone));
 
@@ -69,7 +68,7 @@ class TopicWatchTest {
     }
 
     private static TopicWatch watch(LocalKafka kafka, String topic) {
-        return new TopicWatch(kafka.bootstrapServers(), topic, ", a minute at most.", System.err);
+        return new TopicWatch(kafka.bootstrapServers(), topic, TopicReader.ASSIGNED, System.err);
     }
 
     private static void assertRefuses(TopicWatch watch, String sentence) {
