@@ -1,6 +1,5 @@
 package labs.lab06;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -8,6 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import labs.sensors.FleetSettings;
 import labs.sensors.SensorFleet;
@@ -141,10 +141,20 @@ public final class SensorSimulator implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         fillIn();
         SensorFleet fleet = new SensorFleet(settings());
         CountDownLatch done = stopCleanlyOnCtrlC();
+        try {
+            System.err.println(send(fleet));
+            return 0;
+        } finally {
+            done.countDown();
+        }
+    }
+
+    /** @return the last sentence */
+    private String send(SensorFleet fleet) {
         long made = 0;
         long valid = 0;
         Target out = Target.open(target, kafka);
@@ -152,11 +162,14 @@ public final class SensorSimulator implements Callable<Integer> {
             Pace pace = Pace.perSecond(rate == null ? Double.POSITIVE_INFINITY : rate);
             Instant end = runFor == null ? Instant.MAX : Instant.now().plus(runFor);
 
-            while (made < count && !stopped && Instant.now().isBefore(end)) {
+            while (made < count && Instant.now().isBefore(end)) {
                 if (pace.mustWait()) {
                     out.flush();
                 }
-                pace.await();
+                pace.await(() -> stopped);
+                if (stopped) {
+                    break;
+                }
                 SensorLine line = fleet.next();
                 if (!out.send(line)) {
                     break;
@@ -166,12 +179,9 @@ public final class SensorSimulator implements Callable<Integer> {
                     valid++;
                 }
             }
-        } finally {
-            done.countDown();
         }
-        System.err.println(made + (made == 1 ? " line" : " lines") + out.name() + " (seed " + seed + "), " + valid
-                + " of them look like a reading.");
-        return 0;
+        return made + (made == 1 ? " line" : " lines") + out.name() + " (seed " + seed + "), " + valid
+                + " of them look like a reading.";
     }
 
     /** Whether the line has the form of a reading. (Whether it makes sense is another question: lab 7 parses it.) */
@@ -235,11 +245,13 @@ public final class SensorSimulator implements Callable<Integer> {
         }
     }
 
-    /** Ctrl-C ends the loop after a whole line, and waits until that line is out. */
+    /** Ctrl-C ends the loop after a whole line, and waits until that line is out and the last sentence is said. */
     private CountDownLatch stopCleanlyOnCtrlC() {
         CountDownLatch done = new CountDownLatch(1);
+        Thread sender = Thread.currentThread();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             stopped = true;
+            LockSupport.unpark(sender);
             try {
                 done.await(3, TimeUnit.SECONDS);
             } catch (InterruptedException e) {
