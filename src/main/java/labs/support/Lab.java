@@ -6,10 +6,15 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Timer;
+import java.util.TimerTask;
+import org.apache.hadoop.util.ShutdownHookManager;
 import picocli.CommandLine;
 
 /** Starts a lab's main class: what is the same for all of them and teaches nothing about streams. */
 public final class Lab {
+    private static final long LONGEST_END_MILLIS = 8_000;
+
     private Lab() {}
 
     /**
@@ -23,6 +28,22 @@ public final class Lab {
         int code = call(command, args);
         System.out.flush();
         System.err.flush();
+        exit(code);
+    }
+
+    /** A clean end of Spark waits for a broker that is gone, for a minute or two; everything is said by now. */
+    private static void exit(int code) {
+        if (!ShutdownHookManager.get().isShutdownInProgress()) {
+            new Timer("end", true)
+                    .schedule(
+                            new TimerTask() {
+                                @Override
+                                public void run() {
+                                    Runtime.getRuntime().halt(code);
+                                }
+                            },
+                            LONGEST_END_MILLIS);
+        }
         System.exit(code);
     }
 
@@ -51,7 +72,9 @@ public final class Lab {
     /** Says what went wrong in one sentence on standard error and answers with the exit code. */
     public static int explain(Throwable e) {
         UserError known = Failures.asUserError(e);
-        System.err.println("error: " + known.getMessage());
+        if (known.exitCode() != 0) {
+            System.err.println("error: " + known.getMessage());
+        }
         if (CommonOptions.isOn()) {
             e.printStackTrace();
         }

@@ -11,6 +11,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import labs.support.inside.Words;
 import org.apache.hadoop.util.ShutdownHookManager;
 import org.apache.spark.SparkContext;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
@@ -34,11 +35,17 @@ public final class StreamRun implements AutoCloseable {
 
     private final JavaStreamingContext jssc;
     private final FutureTask<Void> stop;
+    private volatile boolean stopping;
     private final List<Function<Throwable, Optional<UserError>>> explanations = new ArrayList<>();
 
     private StreamRun(JavaStreamingContext jssc) {
         this.jssc = jssc;
-        this.stop = new FutureTask<>(() -> jssc.stop(true, false), null);
+        this.stop = new FutureTask<>(
+                () -> {
+                    stopping = true;
+                    jssc.stop(true, false);
+                },
+                null);
     }
 
     /**
@@ -88,6 +95,10 @@ public final class StreamRun implements AutoCloseable {
         } catch (Exception e) {
             if (Failures.find(e, UserError.class).isPresent()) {
                 return Optional.empty();
+            }
+            if (stopping && Words.CONSUMER_CLOSED.isIn(Failures.root(e).getMessage())) {
+                // Spark has closed its Kafka consumer and made one more batch.
+                return Optional.of(UserError.noFailure(e));
             }
             return explanations.stream()
                     .map(explanation -> explanation.apply(e))

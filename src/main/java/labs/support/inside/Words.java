@@ -28,6 +28,10 @@ public enum Words {
     NO_RECORDS("Failed to get records for", "org/apache/spark/streaming/kafka010/InternalKafkaConsumer.class"),
     /** The direct stream's consumer got a record, but not that of the offset it asked for. */
     WRONG_RECORD("Got wrong record for", "org/apache/spark/streaming/kafka010/InternalKafkaConsumer.class"),
+    /** Whoever uses a Kafka consumer after it was closed. */
+    CONSUMER_CLOSED(
+            "This consumer has already been closed.",
+            "org/apache/kafka/clients/consumer/internals/ClassicKafkaConsumer.class"),
     /** Another consumer in the group of the direct stream. */
     REVOKED(
             "been revoked by Kafka because of consumer rebalance",
