@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -55,6 +57,37 @@ class StreamRunTest {
         LabCall call = LabCall.withSpark(new ClosedAtTheEnd(), "--for", "1s");
         assertThat(call.exitCode()).as(call.err()).isZero();
         assertThat(call.err()).doesNotContain("error");
+    }
+
+    /** Without such a thread, Spark makes no more batches, and the lab would go on until its time is over. */
+    @Test
+    void aThreadThatEndsOnAFullDiskEndsTheLab() {
+        LabCall call = LabCall.withSpark(new ThreadOnAFullDisk());
+        assertThat(call.exitCode()).as(call.err()).isEqualTo(1);
+        assertThat(call.err().lines()).contains("error: A disk is full: free some space, then start again.");
+    }
+
+    /** A thread that ends as Spark's writer of received blocks does. */
+    @Command
+    private static final class ThreadOnAFullDisk implements Callable<Integer> {
+        @Mixin
+        private RunOptions run;
+
+        @Override
+        public Integer call() throws InterruptedException {
+            JavaStreamingContext jssc = new JavaStreamingContext(new LabConf("test", run), Durations.milliseconds(100));
+            jssc.queueStream(new ArrayDeque<>(List.of(jssc.sparkContext().parallelize(List.of(1)))))
+                    .print();
+            try (StreamRun end = StreamRun.of(jssc, run)) {
+                jssc.start();
+                new Thread(() -> {
+                            throw new UncheckedIOException(new IOException("No space left on device"));
+                        })
+                        .start();
+                jssc.awaitTermination();
+            }
+            return 0;
+        }
     }
 
     /** Its batches are made as those of a direct stream are, which asks its consumer, and find it closed when the end is near. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import labs.lab10.Scored;
+import labs.support.DiskSpace;
 import labs.support.UserError;
 import labs.support.Workspace;
 import org.apache.spark.sql.types.DataTypes;
@@ -52,7 +53,7 @@ public final class WindowFile implements AutoCloseable {
     /**
      * Appends one window.
      *
-     * @throws UserError if the disk is full
+     * @throws UserError if the file does not take it
      */
     public void add(long millis, List<Scored> window) {
         for (Scored sensor : window) {
@@ -69,8 +70,9 @@ public final class WindowFile implements AutoCloseable {
         }
         // checkError flushes, too: what is on the screen is in the file.
         if (out.checkError()) {
-            throw UserError.failure(
-                    "The file " + Workspace.display(file) + " cannot be written any more; free some space.");
+            throw DiskSpace.full(file, null)
+                    .orElseGet(() -> UserError.failure("The file " + Workspace.display(file)
+                            + " cannot be written any more; name another one with --scored FILE.csv."));
         }
     }
 
