@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import labs.support.UserError;
 import labs.support.Workspace;
+import labs.support.options.Rate;
 import labs.support.text.TextServer;
 import labs.support.text.TextSource;
 import picocli.CommandLine.Command;
@@ -78,10 +79,6 @@ final class Feed implements Callable<Integer> {
     }
 
     private double linesPerSecond() {
-        if (rate.matches("\\d{1,7}(\\.\\d{1,3})?") && Double.parseDouble(rate) > 0) {
-            return Double.parseDouble(rate);
-        }
-        throw UserError.usage(
-                "'" + rate + "' is not a number of lines per second above 0; type for example --rate 50.");
+        return Rate.of(rate, "lines");
     }
 }

@@ -17,6 +17,7 @@ import labs.support.Lab;
 import labs.support.Pace;
 import labs.support.UserError;
 import labs.support.kafka.KafkaOptions;
+import labs.support.options.Rate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -82,7 +83,7 @@ public final class SensorSimulator implements Callable<Integer> {
             names = "--rate",
             paramLabel = "N",
             description = "readings per second (default: as fast as they can be made)")
-    private Double rate;
+    private String typedRate;
 
     @Option(
             names = "--seed",
@@ -134,6 +135,7 @@ public final class SensorSimulator implements Callable<Integer> {
     @Mixin
     private KafkaOptions kafka;
 
+    private Double rate;
     private volatile boolean stopped;
 
     public static void main(String[] args) {
@@ -206,12 +208,9 @@ public final class SensorSimulator implements Callable<Integer> {
         if (count == 0) {
             count = Long.MAX_VALUE;
         }
-        rate = rate == null && demo ? Double.valueOf(5) : rate;
+        rate = typedRate != null ? Double.valueOf(Rate.of(typedRate, "readings")) : demo ? Double.valueOf(5) : null;
         malformed = malformed == null ? (demo ? 0.1 : 0) : malformed;
         hot = hot == null ? (demo ? Math.min(3, sensors) : 0) : hot;
-        if (rate != null && !(rate > 0 && rate <= 1e9)) {
-            throw UserError.usage("The rate must be above 0 readings per second; type, for example, --rate 100.");
-        }
     }
 
     private FleetSettings settings() {

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Timer;
 import java.util.TimerTask;
+import java.util.stream.Stream;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.apache.hadoop.util.ShutdownHookManager;
 import picocli.CommandLine;
 
@@ -87,8 +89,23 @@ public final class Lab {
         }
         String usage = "Type --help to see what can be typed.";
         String sentence = Failures.sentence(e.getMessage().replace("is not an int", "is not a whole number"));
-        System.err.println("error: " + sentence + " " + usage);
+        System.err.println("error: " + sentence + " " + didYouMean(e) + usage);
         return 2;
+    }
+
+    /** The option or command that is spelled nearly as what nobody knows. */
+    private static String didYouMean(CommandLine.ParameterException e) {
+        if (!(e instanceof CommandLine.UnmatchedArgumentException unknown)) {
+            return "";
+        }
+        String typed = unknown.getUnmatched().get(0).replaceFirst("=.*", "");
+        CommandLine line = e.getCommandLine();
+        return Stream.concat(
+                        line.getCommandSpec().optionsMap().keySet().stream(), line.getSubcommands().keySet().stream())
+                .filter(name -> new LevenshteinDistance(2).apply(typed, name) >= 0 && name.length() > 3)
+                .findFirst()
+                .map(name -> "Did you mean " + name + "? ")
+                .orElse("");
     }
 
     private static void utf8Streams() {

@@ -35,18 +35,12 @@ public final class StreamRun implements AutoCloseable {
 
     private final JavaStreamingContext jssc;
     private final FutureTask<Void> stop;
-    private volatile boolean stopping;
     private volatile Throwable fullDisk;
     private final List<Function<Throwable, Optional<UserError>>> explanations = new ArrayList<>();
 
     private StreamRun(JavaStreamingContext jssc) {
         this.jssc = jssc;
-        this.stop = new FutureTask<>(
-                () -> {
-                    stopping = true;
-                    jssc.stop(true, false);
-                },
-                null);
+        this.stop = new FutureTask<>(() -> jssc.stop(true, false), null);
     }
 
     /**
@@ -97,8 +91,8 @@ public final class StreamRun implements AutoCloseable {
             if (Failures.find(e, UserError.class).isPresent()) {
                 return Optional.empty();
             }
-            if (stopping && Words.CONSUMER_CLOSED.isIn(Failures.root(e).getMessage())) {
-                // Spark has closed its Kafka consumer and made one more batch.
+            if (Words.CONSUMER_CLOSED.isIn(Failures.root(e).getMessage())) {
+                // Whoever stopped the stream has closed its consumer, and Spark has made one more batch.
                 return Optional.of(UserError.noFailure(e));
             }
             return explanations.stream()

@@ -111,6 +111,7 @@ class KafkaCommandTest {
             broker.process().toHandle().destroy();
             broker.awaitExit();
         }
+        assertThat(called(2, "kafka", "topic", "--list").err()).contains("Did you mean topics?");
         assertThat(called(1, "kafka", "topics", "--list", "--bootstrap-server", server)
                         .err()
                         .lines())
