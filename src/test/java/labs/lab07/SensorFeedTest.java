@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +24,7 @@ import labs.sensors.FleetSettings;
 import labs.sensors.SensorFleet;
 import labs.sensors.SensorLine;
 import labs.support.UserError;
+import labs.support.Workspace;
 import labs.support.kafka.LocalKafka;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -103,6 +105,18 @@ class SensorFeedTest {
         try (RunningLab demo = RunningLab.start(new SensorFeed(), "--demo")) {
             demo.awaitOut(line -> line.startsWith("rejected: "));
             assertThat(demo.err()).singleElement().asString().startsWith("Spark UI ");
+        }
+    }
+
+    @Test
+    void aDemoThatIsStoppedLeavesNoBrokerBehind() {
+        try (LabProcess demo = LabProcess.start(SensorFeed.class, "--demo")) {
+            demo.awaitErr(line -> line.startsWith("Spark UI "));
+            Path folder = Workspace.work().resolve("demo").resolve("kafka-" + demo.pid());
+            assertThat(folder).exists();
+            demo.process().toHandle().destroy();
+            assertThat(demo.awaitExit()).as(demo.transcript()).isEqualTo(143);
+            assertThat(folder).doesNotExist();
         }
     }
 

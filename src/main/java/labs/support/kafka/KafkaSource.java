@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import labs.support.UserError;
 import labs.support.Workspace;
 import org.apache.commons.io.FileUtils;
+import org.apache.hadoop.util.ShutdownHookManager;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -18,6 +19,9 @@ import picocli.CommandLine.Option;
  * sends.
  */
 public final class KafkaSource implements AutoCloseable {
+    /** Below the ones with which Spark ends: the demo's folder goes last, also after Ctrl-C. */
+    private static final int AFTER_SPARK = 1;
+
     @Mixin
     private KafkaOptions kafka;
 
@@ -49,6 +53,7 @@ public final class KafkaSource implements AutoCloseable {
         List<String> topics = Stream.concat(Stream.of(topic()), Stream.of(more)).toList();
         if (demo) {
             demoFolder = emptyFolder();
+            ShutdownHookManager.get().addShutdownHook(() -> FileUtils.deleteQuietly(demoFolder.toFile()), AFTER_SPARK);
             broker = LocalKafka.start(demoFolder, 0);
             kafka.useBroker(broker.bootstrapServers());
             topics.forEach(topic -> broker.createTopic(topic, partitions));

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import labs.harness.machine.SharedKafka;
+import labs.harness.machine.TopicChanges;
 import labs.support.UserError;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
@@ -64,6 +65,32 @@ class TopicWatchTest {
                 assertRefuses(grows, "The topic grows has 3 partitions now, and this run reads 2 of them");
                 assertRefuses(goes, "The topic goes was deleted while the lab read it");
             }
+        }
+    }
+
+    @Test
+    void refusesGapsForADirectStreamAndNotForAQuery() throws Exception {
+        new TopicChanges("gaps").createCompacted();
+        LocalKafka kafka = SharedKafka.broker();
+        assertThatThrownBy(() -> watch(kafka, "gaps"))
+                .isInstanceOf(UserError.class)
+                .hasMessageStartingWith("A direct stream cannot read the topic gaps: it is compacted");
+        String servers = kafka.bootstrapServers();
+        try (TopicWatch query = new TopicWatch(servers, "gaps", TopicReader.QUERY, System.err)) {
+            query.requireUnchanged();
+        }
+    }
+
+    /** The task has waited in vain; the broker was there all the time. */
+    @Test
+    void aRecordThatNeverComesIsAGapWhereTheBrokerAnswers() {
+        LocalKafka kafka = SharedKafka.broker();
+        kafka.createTopic("never", 1);
+        try (TopicWatch watch = watch(kafka, "never")) {
+            Exception task = new IllegalArgumentException("requirement failed: Failed to get records for g never-0 7");
+            assertThat(watch.explain(task))
+                    .hasValueSatisfying(said -> assertThat(said)
+                            .hasMessageStartingWith("A direct stream cannot read the topic never: it is compacted or"));
         }
     }
 
