@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import labs.support.UserError;
 import labs.support.Workspace;
 import labs.support.options.PositiveIntConverter;
+import labs.support.options.Rate;
 import labs.support.text.TextServer;
 import labs.support.text.TextSource;
 import picocli.CommandLine.Command;
@@ -122,10 +123,6 @@ final class Feed implements Callable<Integer> {
     }
 
     private double linesPerSecond() {
-        if (rate.matches("\\d{1,7}(\\.\\d{1,3})?") && Double.parseDouble(rate) > 0) {
-            return Double.parseDouble(rate);
-        }
-        throw UserError.usage(
-                "'" + rate + "' is not a number of lines per second above 0; type for example --rate 50.");
+        return Rate.of(rate, "lines");
     }
 }

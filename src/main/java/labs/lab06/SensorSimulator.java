@@ -1,6 +1,5 @@
 package labs.lab06;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -8,6 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import labs.sensors.FleetSettings;
 import labs.sensors.SensorFleet;
@@ -17,6 +17,7 @@ import labs.support.Lab;
 import labs.support.Pace;
 import labs.support.UserError;
 import labs.support.kafka.KafkaOptions;
+import labs.support.options.Rate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -82,7 +83,7 @@ public final class SensorSimulator implements Callable<Integer> {
             names = "--rate",
             paramLabel = "N",
             description = "readings per second (default: as fast as they can be made)")
-    private Double rate;
+    private String typedRate;
 
     @Option(
             names = "--seed",
@@ -134,6 +135,7 @@ public final class SensorSimulator implements Callable<Integer> {
     @Mixin
     private KafkaOptions kafka;
 
+    private Double rate;
     private volatile boolean stopped;
 
     public static void main(String[] args) {
@@ -141,10 +143,20 @@ public final class SensorSimulator implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         fillIn();
         SensorFleet fleet = new SensorFleet(settings());
         CountDownLatch done = stopCleanlyOnCtrlC();
+        try {
+            System.err.println(send(fleet));
+            return 0;
+        } finally {
+            done.countDown();
+        }
+    }
+
+    /** @return the last sentence */
+    private String send(SensorFleet fleet) {
         long made = 0;
         long valid = 0;
         Target out = Target.open(target, kafka);
@@ -152,11 +164,14 @@ public final class SensorSimulator implements Callable<Integer> {
             Pace pace = Pace.perSecond(rate == null ? Double.POSITIVE_INFINITY : rate);
             Instant end = runFor == null ? Instant.MAX : Instant.now().plus(runFor);
 
-            while (made < count && !stopped && Instant.now().isBefore(end)) {
+            while (made < count && Instant.now().isBefore(end)) {
                 if (pace.mustWait()) {
                     out.flush();
                 }
-                pace.await();
+                pace.await(() -> stopped);
+                if (stopped) {
+                    break;
+                }
                 SensorLine line = fleet.next();
                 if (!out.send(line)) {
                     break;
@@ -166,12 +181,9 @@ public final class SensorSimulator implements Callable<Integer> {
                     valid++;
                 }
             }
-        } finally {
-            done.countDown();
         }
-        System.err.println(made + (made == 1 ? " line" : " lines") + out.name() + " (seed " + seed + "), " + valid
-                + " of them look like a reading.");
-        return 0;
+        return made + (made == 1 ? " line" : " lines") + out.name() + " (seed " + seed + "), " + valid
+                + " of them look like a reading.";
     }
 
     /** Whether the line has the form of a reading. (Whether it makes sense is another question: lab 7 parses it.) */
@@ -196,12 +208,9 @@ public final class SensorSimulator implements Callable<Integer> {
         if (count == 0) {
             count = Long.MAX_VALUE;
         }
-        rate = rate == null && demo ? Double.valueOf(5) : rate;
+        rate = typedRate != null ? Double.valueOf(Rate.of(typedRate, "readings")) : demo ? Double.valueOf(5) : null;
         malformed = malformed == null ? (demo ? 0.1 : 0) : malformed;
         hot = hot == null ? (demo ? Math.min(3, sensors) : 0) : hot;
-        if (rate != null && !(rate > 0 && rate <= 1e9)) {
-            throw UserError.usage("The rate must be above 0 readings per second; type, for example, --rate 100.");
-        }
     }
 
     private FleetSettings settings() {
@@ -235,11 +244,13 @@ public final class SensorSimulator implements Callable<Integer> {
         }
     }
 
-    /** Ctrl-C ends the loop after a whole line, and waits until that line is out. */
+    /** Ctrl-C ends the loop after a whole line, and waits until that line is out and the last sentence is said. */
     private CountDownLatch stopCleanlyOnCtrlC() {
         CountDownLatch done = new CountDownLatch(1);
+        Thread sender = Thread.currentThread();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             stopped = true;
+            LockSupport.unpark(sender);
             try {
                 done.await(3, TimeUnit.SECONDS);
             } catch (InterruptedException e) {

@@ -18,6 +18,9 @@ interface Target extends Closeable {
     /** A network address as it is typed. */
     Pattern TCP = Pattern.compile("tcp://(?<host>[^/]*):(?<port>\\d{1,5})");
 
+    /** The same without its beginning; a drive of Windows has one letter. */
+    Pattern HOST_AND_PORT = Pattern.compile("[\\w.-]{2,}:\\d{1,5}");
+
     /**
      * The target that a person named.
      *
@@ -30,6 +33,10 @@ interface Target extends Closeable {
         }
         if (name.equals("kafka")) {
             return KafkaTarget.open(kafka);
+        }
+        if (name.equalsIgnoreCase("kafka") || HOST_AND_PORT.matcher(name).matches()) {
+            throw UserError.usage("'" + name + "' would be a file of that name; did you mean --to kafka"
+                    + (name.contains(":") ? " --bootstrap-servers " + name + ", or --to tcp://" + name : "") + "?");
         }
         if (name.startsWith("tcp:")) {
             return tcp(name);

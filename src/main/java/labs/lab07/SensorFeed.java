@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import labs.sensors.FleetSettings;
@@ -18,6 +19,7 @@ import labs.support.RunOptions;
 import labs.support.StreamRun;
 import labs.support.UserError;
 import labs.support.kafka.KafkaSource;
+import labs.support.kafka.TopicWatch;
 import labs.support.options.BatchInterval;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -75,6 +77,15 @@ public final class SensorFeed implements Callable<Integer> {
     /** How long a task waits for records of a broker that went away while it read, as while it is restarted. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /** How soon the stream sees a partition that is added; Kafka's default is five minutes. */
+    private static final Duration NEW_PARTITIONS = Duration.ofSeconds(5);
+
+    /** Where to begin when the group has no committed offsets. */
+    public enum Start {
+        EARLIEST,
+        LATEST
+    }
+
     @Mixin
     private final BatchInterval batch = new BatchInterval("1s");
 
@@ -84,6 +95,15 @@ public final class SensorFeed implements Callable<Integer> {
             paramLabel = "NAME",
             description = "the consumer group whose committed offsets say where to go on (default: ${DEFAULT-VALUE})")
     private String group;
+
+    @Option(
+            names = "--from",
+            defaultValue = "earliest",
+            paramLabel = "WHERE",
+            description =
+                    "earliest or latest: where a group begins that has committed nothing (default: ${DEFAULT-VALUE});"
+                            + " latest leaves out what a partition had before it was seen, also one that is added")
+    private Start from;
 
     @Option(names = "--keys", description = "show which sensors are in which partition")
     private boolean keys;
@@ -106,22 +126,23 @@ public final class SensorFeed implements Callable<Integer> {
         conf.set("spark.streaming.kafka.consumer.poll.ms", String.valueOf(PATIENCE.toMillis()));
         try (source) {
             String rejected = source.topic() + "-rejected";
-            int partitions = source.open(DEMO_PARTITIONS, rejected);
+            source.open(DEMO_PARTITIONS, rejected);
             SensorFleet fleet = new SensorFleet(DEMO_SENSORS);
             source.feed(() -> fleet.next().keyed(), DEMO_READINGS_PER_SECOND);
             source.options().requireFreeGroup(group, SESSION.plusSeconds(2));
-            source.watchBroker();
+            TopicWatch topic = source.watchSubscribed();
+            GroupStart.check(source, group, topic.begun());
 
             JavaStreamingContext jssc = new JavaStreamingContext(conf, batch.duration());
             JavaInputDStream<ConsumerRecord<String, byte[]>> records = KafkaUtils.createDirectStream(
                     jssc,
                     LocationStrategies.PreferConsistent(),
                     ConsumerStrategies.Subscribe(
-                            List.of(source.topic()), consumerSettings(source.bootstrapServers(), group)));
+                            List.of(source.topic()), consumerSettings(source.bootstrapServers(), group, from)));
 
             DeadLetters letters = new DeadLetters(source.bootstrapServers(), rejected);
-            countAndCommit(records, partitions, letters, new FeedPrinter(System.out, keys));
-            try (StreamRun end = StreamRun.of(jssc, run)) {
+            countAndCommit(records, topic, letters, new FeedPrinter(System.out, keys));
+            try (StreamRun end = StreamRun.of(jssc, run).explainedBy(topic::explain)) {
                 jssc.start();
                 jssc.awaitTermination();
             }
@@ -130,17 +151,17 @@ public final class SensorFeed implements Callable<Integer> {
     }
 
     /** What the consumers of the stream are told. Spark sets three more by itself, for the executors. */
-    public static Map<String, Object> consumerSettings(String servers, String group) {
+    public static Map<String, Object> consumerSettings(String servers, String group, Start from) {
         Map<String, Object> settings = new HashMap<>();
         settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers);
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
         // Bytes, not text: the parser reads bytes, and what is no reading is passed on as it came.
         settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        // Where a group begins that has committed nothing.
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, from.name().toLowerCase(Locale.ROOT));
         // Otherwise Kafka would note records as read that no batch has processed yet.
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, (int) NEW_PARTITIONS.toMillis());
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) SESSION.toMillis());
         settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int) SESSION.toMillis() / 4);
@@ -151,23 +172,24 @@ public final class SensorFeed implements Callable<Integer> {
      * Output operation: counts each batch, shows what was in it, and commits its offsets.
      *
      * @param records the direct stream itself: only its own RDDs know their offset ranges
-     * @param partitions how many partitions the topic has
+     * @param topic what the stream began to read
      */
     public static void countAndCommit(
             JavaInputDStream<ConsumerRecord<String, byte[]>> records,
-            int partitions,
+            TopicWatch topic,
             DeadLetters rejected,
             FeedPrinter screen) {
         BatchGuard guard = new BatchGuard();
         records.foreachRDD((rdd, time) -> guard.run(() -> {
             OffsetRange[] ranges = ((HasOffsetRanges) rdd.rdd()).offsetRanges();
-            requireAll(partitions, ranges);
+            requireAll(topic.begun().earliest().size(), ranges);
             // One task for each partition of the topic; the RDD has its ranges in the same order.
             List<PartitionCount> counts = rdd.mapPartitionsWithIndex(
                             (i, partition) -> List.of(countPartition(ranges[i], partition, rejected))
                                     .iterator(),
                             true)
                     .collect();
+            topic.requireUnchanged();
             screen.show(time.milliseconds(), counts);
             ((CanCommitOffsets) records.inputDStream()).commitAsync(ranges);
         }));

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import labs.lab08.offsets.GroupOffsets;
 import labs.lab08.offsets.StartOffsets;
 import labs.lab08.screen.Balance;
 import labs.lab08.store.ResultStore;
@@ -14,6 +13,7 @@ import labs.support.LabConf;
 import labs.support.RunOptions;
 import labs.support.StreamRun;
 import labs.support.UserError;
+import labs.support.kafka.GroupOffsets;
 import labs.support.kafka.KafkaSource;
 import labs.support.kafka.TopicWatch;
 import labs.support.options.BatchInterval;
@@ -80,7 +80,11 @@ public final class CommittedOffsets implements Callable<Integer> {
                 ResultStore store = open()) {
             TopicWatch topic = source.watchTopic();
             StartOffsets.of(store, topic.begun());
-            Map<TopicPartition, Long> start = GroupOffsets.of(source.bootstrapServers(), GROUP, topic.begun());
+            Map<TopicPartition, Long> start = GroupOffsets.of(
+                    source.bootstrapServers(),
+                    GROUP,
+                    topic.begun(),
+                    "start with --fresh, which forgets what was stored and committed");
 
             JavaStreamingContext jssc = new JavaStreamingContext(conf, batch.duration());
             JavaInputDStream<ConsumerRecord<byte[], byte[]>> records = KafkaUtils.createDirectStream(
@@ -90,6 +94,7 @@ public final class CommittedOffsets implements Callable<Integer> {
                             start.keySet(), SensorAnalytics.kafkaSettings(source.bootstrapServers(), GROUP), start));
             SensorAnalytics.readOnce(records).foreachRDD((passes, time) -> {
                 BatchResult result = BatchResult.of(time, passes.collect());
+                topic.requireUnchanged();
                 store.saveUnguarded(result);
                 // Killed here, or at any time until the next batch begins, these records are counted again.
                 commit(records, result.ranges());

@@ -3,7 +3,9 @@ package labs.lab10;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -24,6 +26,7 @@ import labs.support.Streams;
 import labs.support.UserError;
 import labs.support.Workspace;
 import labs.support.kafka.KafkaSource;
+import labs.support.kafka.TopicWatch;
 import labs.support.options.BatchInterval;
 import labs.support.options.WindowOptions;
 import labs.support.options.WindowTimes;
@@ -116,12 +119,18 @@ public final class SensorClusters implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         WindowTimes times = windows.times(batch.time());
         model.check(source.demo());
-        FaultyFleet fleet = new FaultyFleet(FleetSettings.of(seed).withWallClock(), ONSET, FaultyFleet.TWO_OF_EACH);
+        FleetSettings sensors = FleetSettings.of(seed).withWallClock();
+        if (source.demo() && model.k() > sensors.sensors()) {
+            throw UserError.failure("There are " + model.k() + " clusters for " + sensors.sensors()
+                    + " sensors, so centres would be left over; type -k " + sensors.sensors() + " or less.");
+        }
+        FaultyFleet fleet = new FaultyFleet(sensors, ONSET, FaultyFleet.TWO_OF_EACH);
         WindowReportPrinter reports = new WindowReportPrinter(
-                times, model.threshold(), source.demo() ? fleet.faults() : null, ClusterPlot.to(plot), windowFile());
+                times, model.threshold(), source.demo() ? fleet : null, ClusterPlot.to(plot), windowFile());
         LabConf conf = new LabConf("Lab 10: SensorClusters", run);
         try (source) {
             source.open(2);
+            TopicWatch topic = source.watchSubscribed();
 
             JavaStreamingContext jssc = new JavaStreamingContext(conf, batch.duration());
             JavaDStream<String> lines = lines(jssc, source);
@@ -139,7 +148,7 @@ public final class SensorClusters implements Callable<Integer> {
 
             source.feed(() -> fleet.next().keyed(), DEMO_LINES_PER_SECOND);
             try (reports) {
-                try (StreamRun end = StreamRun.of(jssc, run)) {
+                try (StreamRun end = StreamRun.of(jssc, run).explainedBy(topic::explain)) {
                     jssc.start();
                     jssc.awaitTermination();
                 }
@@ -182,21 +191,31 @@ public final class SensorClusters implements Callable<Integer> {
         return new StreamingKMeans().setK(centres.length).setDecayFactor(decay).setInitialCenters(centres, weights);
     }
 
-    /** Registers an output operation that lets the model learn from every window. */
+    /** Registers an output operation that lets the model learn from every window that has a sensor for each cluster. */
     public static void learn(JavaPairDStream<String, Moments> windows, StreamingKMeans kMeans) {
-        kMeans.trainOn(windows.map(sensor -> Features.of(sensor._2())));
+        int k = kMeans.k();
+        kMeans.trainOn(windows.map(sensor -> Features.of(sensor._2()))
+                .transform(points -> points.coalesce(1))
+                .mapPartitions(points -> atLeast(k, points)));
     }
 
-    /** Registers an output operation that scores every window with the model as it is then. */
+    /** All of them, or none where there are fewer than that. */
+    private static Iterator<Vector> atLeast(int least, Iterator<Vector> points) {
+        List<Vector> all = new ArrayList<>();
+        points.forEachRemaining(all::add);
+        return all.size() < least ? Collections.emptyIterator() : all.iterator();
+    }
+
+    /** Registers an output operation that scores every such window with the model as it is then. */
     public static void score(
             JavaPairDStream<String, Moments> windows, StreamingKMeans kMeans, WindowReportPrinter reports) {
         windows.foreachRDD((rdd, time) -> {
             List<Scored> scored = score(rdd, kMeans.latestModel());
             if (!scored.isEmpty() && scored.size() < kMeans.k()) {
-                throw UserError.failure("There are " + kMeans.k() + " clusters for " + scored.size()
-                        + " sensors, so centres would be left over; type -k " + scored.size() + " or less.");
+                reports.leaveOut(time.milliseconds(), scored.size(), kMeans.k());
+            } else {
+                reports.add(time.milliseconds(), scored, kMeans.latestModel().clusterCenters());
             }
-            reports.add(time.milliseconds(), scored, kMeans.latestModel().clusterCenters());
         });
     }
 
@@ -228,7 +247,7 @@ public final class SensorClusters implements Callable<Integer> {
     /** Where scored windows go, or {@code null}: a demo leaves nothing behind that nobody asked for. */
     private WindowFile windowFile() {
         if (scored != null) {
-            return new WindowFile(Workspace.callerFile(scored));
+            return WindowFile.named(Workspace.callerFile(scored));
         }
         return source.demo()
                 ? null
@@ -245,6 +264,9 @@ public final class SensorClusters implements Callable<Integer> {
                 "latest",
                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                 false,
+                // How soon it sees a partition that is added; Kafka's default is five minutes.
+                ConsumerConfig.METADATA_MAX_AGE_CONFIG,
+                5_000,
                 ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
                 StringDeserializer.class,
                 ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,

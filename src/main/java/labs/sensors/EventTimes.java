@@ -22,12 +22,21 @@ final class EventTimes {
         }
         try {
             Instant usual = usual(text, from, length);
-            return usual != null
-                    ? usual
-                    : OffsetDateTime.parse(new String(text, from, length)).toInstant();
+            if (usual != null) {
+                return usual;
+            }
+            return hasOffset(text, from, length)
+                    ? OffsetDateTime.parse(new String(text, from, length)).toInstant()
+                    : null;
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    /** Whether it ends with Z or +00:00, and has a capital T: the library takes small letters, and seconds, too. */
+    private static boolean hasOffset(char[] text, int from, int length) {
+        char sign = length > 10 ? text[from + length - 6] : 0;
+        return length > 10 && text[from + 10] == 'T' && (text[from + length - 1] == 'Z' || sign == '+' || sign == '-');
     }
 
     /** The instant if it is written as yyyy-MM-ddTHH:mm:ssZ, with up to nine decimals after the seconds. */

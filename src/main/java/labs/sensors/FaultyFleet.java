@@ -23,7 +23,7 @@ public final class FaultyFleet {
     private final Duration onset;
     private final Map<String, Fault> faults = new TreeMap<>();
     private final Map<String, Double> atOnset = new HashMap<>();
-    private Instant start;
+    private volatile Instant start;
 
     /**
      * @param settings the sound fleet; its seed also chooses the sensors that break
@@ -41,6 +41,11 @@ public final class FaultyFleet {
     /** The sensors that break, and how: sorted by name. */
     public Map<String, Fault> faults() {
         return Collections.unmodifiableMap(faults);
+    }
+
+    /** Whether the sensors are broken by then. */
+    public boolean isBroken(Instant time) {
+        return start != null && time.isAfter(start.plus(onset));
     }
 
     /** The next line. */

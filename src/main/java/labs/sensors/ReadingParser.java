@@ -52,12 +52,20 @@ public final class ReadingParser {
         if (line == null) {
             return new Rejection(Reason.EMPTY);
         }
+        if (isUtf16(line)) {
+            return new Rejection(Reason.NOT_JSON);
+        }
         try (JsonParser json = JSON.createParser(line)) {
             return new ReadingParser().parse(json, line);
         } catch (IOException e) {
             // Bytes in memory can be read; JSON that is none is answered below.
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Jackson would guess it, from a mark or from the zeros of plain letters, and read it. */
+    private static boolean isUtf16(byte[] line) {
+        return line.length > 1 && (line[0] == 0 || line[1] == 0 || (line[0] & 0xFE) == 0xFE);
     }
 
     /** Reads one line; {@code null} counts as empty. */
@@ -88,10 +96,17 @@ public final class ReadingParser {
         }
     }
 
-    /** Not every end that comes too early is an EOF to Jackson. In a number that stops at its point, it blames the point. */
+    /**
+     * Not every end that comes too early is an EOF to Jackson. In a number that stops at its point, it blames the point.
+     * What ends with a bracket was not cut off there: a comma may stand before it.
+     */
     private static boolean isAtTheEnd(JsonProcessingException e, byte[] line) {
-        int end = line[line.length - 1] == '.' ? line.length - 1 : line.length;
-        return e.getLocation() != null && e.getLocation().getByteOffset() >= end;
+        byte last = line[line.length - 1];
+        int end = last == '.' ? line.length - 1 : line.length;
+        return last != '}'
+                && last != ']'
+                && e.getLocation() != null
+                && e.getLocation().getByteOffset() >= end;
     }
 
     private Parsed result() {
@@ -134,12 +149,35 @@ public final class ReadingParser {
     private void sensor(JsonParser json, JsonToken value) throws IOException {
         if (value == JsonToken.VALUE_STRING) {
             sensor = json.getText();
-            boolean tooLong = sensor.length() > Reading.MAX_SENSOR_LENGTH;
-            sensorProblem = tooLong ? Reason.BAD_SENSOR : sensor.isBlank() ? Reason.NO_SENSOR : null;
+            sensorProblem = nameProblem(sensor);
         } else {
             sensorProblem = value == JsonToken.VALUE_NULL ? Reason.NO_SENSOR : Reason.BAD_SENSOR;
             json.skipChildren();
         }
+    }
+
+    private static Reason nameProblem(String name) {
+        if (name.codePointCount(0, name.length()) > Reading.MAX_SENSOR_LENGTH) {
+            return Reason.BAD_SENSOR;
+        }
+        if (name.isBlank()) {
+            return Reason.NO_SENSOR;
+        }
+        for (int at = 0; at < name.length(); at = name.offsetByCodePoints(at, 1)) {
+            if (isUnprintable(name.codePointAt(at))) {
+                return Reason.UNPRINTABLE_SENSOR;
+            }
+        }
+        return null;
+    }
+
+    /** What breaks tables and terminals, or cannot be written as UTF-8 at all. */
+    private static boolean isUnprintable(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+                true;
+            default -> false;
+        };
     }
 
     private void time(JsonParser json, JsonToken value) throws IOException {

@@ -19,6 +19,8 @@ public record Rejection(Reason reason) implements Parsed, Serializable {
         NO_SENSOR("no sensor"),
         /** The field sensor is not text, or longer than {@value Reading#MAX_SENSOR_LENGTH} characters. */
         BAD_SENSOR("sensor is not a name"),
+        /** The field sensor has control characters, line breaks, or half of a character that takes two. */
+        UNPRINTABLE_SENSOR("sensor has unprintable characters"),
         /** The field data_evento is missing or null. */
         NO_TIME("no data_evento"),
         /** The field data_evento is not a time with an offset, such as 2026-01-01T12:00:00Z. */

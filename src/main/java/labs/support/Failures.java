@@ -33,6 +33,7 @@ public final class Failures {
                 .or(() -> find(e, UserError.class))
                 .or(() -> translated(e))
                 .or(() -> notForCheckpoints(e))
+                .or(() -> fullDisk(e))
                 .orElseGet(() -> UserError.failure(generalSentence(e), e));
     }
 
@@ -60,6 +61,12 @@ public final class Failures {
                                 + " that is not serialisable, a " + Words.unserialisable(found)
                                 + "; make that object inside of the function (--debug shows where).",
                         e));
+    }
+
+    private static Optional<UserError> fullDisk(Throwable e) {
+        return DiskSpace.isFull(e)
+                ? Optional.of(UserError.failure("A disk is full: free some space, then start again.", e))
+                : Optional.empty();
     }
 
     private static String generalSentence(Throwable e) {

@@ -6,10 +6,17 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Timer;
+import java.util.TimerTask;
+import java.util.stream.Stream;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.apache.hadoop.util.ShutdownHookManager;
 import picocli.CommandLine;
 
 /** Starts a lab's main class: what is the same for all of them and teaches nothing about streams. */
 public final class Lab {
+    private static final long LONGEST_END_MILLIS = 8_000;
+
     private Lab() {}
 
     /**
@@ -23,6 +30,22 @@ public final class Lab {
         int code = call(command, args);
         System.out.flush();
         System.err.flush();
+        exit(code);
+    }
+
+    /** A clean end of Spark waits for a broker that is gone, for a minute or two; everything is said by now. */
+    private static void exit(int code) {
+        if (!ShutdownHookManager.get().isShutdownInProgress()) {
+            new Timer("end", true)
+                    .schedule(
+                            new TimerTask() {
+                                @Override
+                                public void run() {
+                                    Runtime.getRuntime().halt(code);
+                                }
+                            },
+                            LONGEST_END_MILLIS);
+        }
         System.exit(code);
     }
 
@@ -51,7 +74,9 @@ public final class Lab {
     /** Says what went wrong in one sentence on standard error and answers with the exit code. */
     public static int explain(Throwable e) {
         UserError known = Failures.asUserError(e);
-        System.err.println("error: " + known.getMessage());
+        if (known.exitCode() != 0) {
+            System.err.println("error: " + known.getMessage());
+        }
         if (CommonOptions.isOn()) {
             e.printStackTrace();
         }
@@ -64,8 +89,23 @@ public final class Lab {
         }
         String usage = "Type --help to see what can be typed.";
         String sentence = Failures.sentence(e.getMessage().replace("is not an int", "is not a whole number"));
-        System.err.println("error: " + sentence + " " + usage);
+        System.err.println("error: " + sentence + " " + didYouMean(e) + usage);
         return 2;
+    }
+
+    /** The option or command that is spelled nearly as what nobody knows. */
+    private static String didYouMean(CommandLine.ParameterException e) {
+        if (!(e instanceof CommandLine.UnmatchedArgumentException unknown)) {
+            return "";
+        }
+        String typed = unknown.getUnmatched().get(0).replaceFirst("=.*", "");
+        CommandLine line = e.getCommandLine();
+        return Stream.concat(
+                        line.getCommandSpec().optionsMap().keySet().stream(), line.getSubcommands().keySet().stream())
+                .filter(name -> new LevenshteinDistance(2).apply(typed, name) >= 0 && name.length() > 3)
+                .findFirst()
+                .map(name -> "Did you mean " + name + "? ")
+                .orElse("");
     }
 
     private static void utf8Streams() {

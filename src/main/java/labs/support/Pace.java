@@ -1,6 +1,7 @@
 package labs.support;
 
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /**
  * Keeps a steady rate: the n-th step is due n intervals after the first. A step that comes late is followed by quicker
@@ -32,8 +33,17 @@ public final class Pace {
 
     /** Returns when the next step is due, or at once when the thread is interrupted. */
     public void await() {
+        await(() -> Thread.currentThread().isInterrupted());
+    }
+
+    /**
+     * Returns when the next step is due.
+     *
+     * @param ended whether to return at once; whoever makes it true unparks the thread that waits
+     */
+    public void await(BooleanSupplier ended) {
         if (nanosPerStep > 0) {
-            for (long wait = waitNanos(); wait > 0 && !Thread.currentThread().isInterrupted(); wait = waitNanos()) {
+            for (long wait = waitNanos(); wait > 0 && !ended.getAsBoolean(); wait = waitNanos()) {
                 LockSupport.parkNanos(wait);
             }
             if (waitNanos() < -MAX_BEHIND_NANOS) {

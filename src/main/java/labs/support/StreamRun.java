@@ -11,6 +11,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import labs.support.inside.Words;
 import org.apache.hadoop.util.ShutdownHookManager;
 import org.apache.spark.SparkContext;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
@@ -34,6 +35,7 @@ public final class StreamRun implements AutoCloseable {
 
     private final JavaStreamingContext jssc;
     private final FutureTask<Void> stop;
+    private volatile Throwable fullDisk;
     private final List<Function<Throwable, Optional<UserError>>> explanations = new ArrayList<>();
 
     private StreamRun(JavaStreamingContext jssc) {
@@ -51,7 +53,7 @@ public final class StreamRun implements AutoCloseable {
         List.of(watches).forEach(jssc::addStreamingListener);
         options.runFor().ifPresent(time -> jssc.addStreamingListener(new StopAfter(time, run.stop)));
         announce(jssc.ssc().sc(), options);
-        Thread.setDefaultUncaughtExceptionHandler(StreamRun::threadEnded);
+        Thread.setDefaultUncaughtExceptionHandler((thread, e) -> run.threadEnded(e));
         return run;
     }
 
@@ -81,13 +83,17 @@ public final class StreamRun implements AutoCloseable {
         try {
             // With no time to wait, this only throws again what ended the stream.
             jssc.awaitTerminationOrTimeout(0);
-            return Optional.empty();
+            return Optional.ofNullable(fullDisk).map(Failures::asUserError);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
         } catch (Exception e) {
             if (Failures.find(e, UserError.class).isPresent()) {
                 return Optional.empty();
+            }
+            if (Words.CONSUMER_CLOSED.isIn(Failures.root(e).getMessage())) {
+                // Whoever stopped the stream has closed its consumer, and Spark has made one more batch.
+                return Optional.of(UserError.noFailure(e));
             }
             return explanations.stream()
                     .map(explanation -> explanation.apply(e))
@@ -127,10 +133,17 @@ public final class StreamRun implements AutoCloseable {
 
     /**
      * A stop interrupts the batch that is running, which ends its thread, and Ctrl-C ends them all: that is no news.
-     * Anything else is.
+     * Anything else is. On a full disk, threads of Spark end without which it makes no more batches.
      */
-    private static void threadEnded(Thread thread, Throwable e) {
-        if (!(e instanceof InterruptedException) && !ShutdownHookManager.get().isShutdownInProgress()) {
+    private void threadEnded(Throwable e) {
+        if (e instanceof InterruptedException || ShutdownHookManager.get().isShutdownInProgress()) {
+            return;
+        }
+        if (DiskSpace.isFull(e)) {
+            fullDisk = e;
+            // Not in this thread, for which the stop may wait.
+            new Thread(stop, "stop").start();
+        } else {
             Lab.explain(e);
         }
     }

@@ -27,7 +27,12 @@ public final class UserError extends RuntimeException {
         return new UserError(1, sentence, cause);
     }
 
-    /** 2 for wrong usage, 1 for a failure. */
+    /** The end that was asked for, seen by a thread that had not heard of it: exit code 0, and nothing is said. */
+    static UserError noFailure(Throwable cause) {
+        return new UserError(0, "", cause);
+    }
+
+    /** 2 for wrong usage, 1 for a failure, 0 for none. */
     public int exitCode() {
         return exitCode;
     }

@@ -98,6 +98,23 @@ class SensorSimulatorTest {
         }
     }
 
+    /** Also between two lines that are far apart. */
+    @ParameterizedTest
+    @ValueSource(strings = {"5", "0.01"})
+    void saysHowManyWhenItIsStopped(String rate) {
+        try (LabProcess lab = LabProcess.start(SensorSimulator.class, "0", "--rate", rate, "--seed", "1")) {
+            lab.awaitThat("a line", () -> !lab.out().isEmpty());
+            lab.process().toHandle().destroy();
+            assertThat(lab.awaitExit()).isEqualTo(143);
+            int lines = lab.out().size();
+            assertThat(lab.err())
+                    .singleElement()
+                    .asString()
+                    .isEqualTo(lines + (lines == 1 ? " line" : " lines") + " (seed 1), " + lines
+                            + " of them look like a reading.");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -108,6 +125,11 @@ class SensorSimulatorTest {
                 "--rate -1",
                 "--rate NaN",
                 "--rate fast",
+                "--rate 1e12",
+                "--rate 10k",
+                "--rate 1,000",
+                "--to Kafka",
+                "--to localhost:9092",
                 "--sensors 0",
                 "--sensors 100001",
                 "--hot 51",

@@ -94,6 +94,13 @@ class SimulatorTargetsTest {
         assertThat(result.err().lines()).singleElement().asString().contains("cannot be written (NoSuchFileException)");
     }
 
+    @Test
+    void whatIsMeantForKafkaIsNoFile() {
+        assertThat(Simulation.run("--to", "Kafka").err()).contains("did you mean --to kafka?");
+        assertThat(Simulation.run("--to", "localhost:9092").err())
+                .contains("did you mean --to kafka --bootstrap-servers localhost:9092, or --to tcp://localhost:9092?");
+    }
+
     private static Socket connect(int port) {
         return Awaitility.await()
                 .atMost(Duration.ofSeconds(60))

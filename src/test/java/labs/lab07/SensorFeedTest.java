@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +24,7 @@ import labs.sensors.FleetSettings;
 import labs.sensors.SensorFleet;
 import labs.sensors.SensorLine;
 import labs.support.UserError;
+import labs.support.Workspace;
 import labs.support.kafka.LocalKafka;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -106,12 +108,24 @@ class SensorFeedTest {
         }
     }
 
+    @Test
+    void aDemoThatIsStoppedLeavesNoBrokerBehind() {
+        try (LabProcess demo = LabProcess.start(SensorFeed.class, "--demo")) {
+            demo.awaitErr(line -> line.startsWith("Spark UI "));
+            Path folder = Workspace.work().resolve("demo").resolve("kafka-" + demo.pid());
+            assertThat(folder).exists();
+            demo.process().toHandle().destroy();
+            assertThat(demo.awaitExit()).as(demo.transcript()).isEqualTo(143);
+            assertThat(folder).doesNotExist();
+        }
+    }
+
     /** It waits until a member that was killed would be gone. */
     @Test
     void aSecondConsumerInTheGroupIsRefused() throws Exception {
         createTopics("shared");
-        try (KafkaConsumer<String, byte[]> first =
-                new KafkaConsumer<>(SensorFeed.consumerSettings(kafka.bootstrapServers(), "shared"))) {
+        try (KafkaConsumer<String, byte[]> first = new KafkaConsumer<>(
+                SensorFeed.consumerSettings(kafka.bootstrapServers(), "shared", SensorFeed.Start.EARLIEST))) {
             first.subscribe(List.of("shared"));
             await().atMost(Duration.ofSeconds(60)).until(() -> {
                 first.poll(Duration.ofMillis(100));

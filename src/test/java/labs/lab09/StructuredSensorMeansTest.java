@@ -82,6 +82,15 @@ class StructuredSensorMeansTest {
     }
 
     @Test
+    void takesNoOtherEncodingThanUtf8() {
+        List<List<?>> rows = new ArrayList<>();
+        SampleLines.notUtf8().forEach(line -> rows.add(List.of("t", 0, (long) rows.size(), line)));
+        List<Row> read =
+                StructuredSensorMeans.parse(QueryBench.table(RECORDS, rows)).collectAsList();
+        assertThat(read).hasSize(4).noneMatch(row -> (boolean) row.getAs("is_reading"));
+    }
+
+    @Test
     void aStreamAddsUpToTheTruth() {
         List<String> lines = Stream.generate(
                         new SensorFleet(FleetSettings.of(4).withSensors(5).withMalformed(0.1))::next)

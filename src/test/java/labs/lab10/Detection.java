@@ -82,7 +82,11 @@ public record Detection(Map<String, Fault> truth, List<List<Scored>> windows) {
     public Tally at(double threshold) {
         AnomalyRule rule = new AnomalyRule(threshold);
         Set<String> reported = new TreeSet<>();
-        windows.forEach(window -> reported.addAll(rule.report(window)));
-        return Tally.of(truth, reported);
+        Set<String> tooEarly = new TreeSet<>();
+        for (int i = 0; i < windows.size(); i++) {
+            boolean broken = BATCH.multipliedBy(i + 1L).compareTo(ONSET) > 0;
+            (broken ? reported : tooEarly).addAll(rule.report(windows.get(i)));
+        }
+        return Tally.of(truth, reported, tooEarly);
     }
 }

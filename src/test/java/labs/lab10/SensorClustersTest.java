@@ -3,6 +3,7 @@ package labs.lab10;
 import static labs.harness.Bench.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.offset;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -10,25 +11,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import labs.harness.Bench;
-import labs.harness.BenchFailure;
 import labs.harness.lab.LabCall;
 import labs.harness.lab.RunningLab;
 import labs.lab10.report.ClusterPlot;
 import labs.lab10.report.ScoredWindow;
 import labs.lab10.report.Tally;
 import labs.lab10.report.WindowReportPrinter;
+import labs.sensors.Fault;
 import labs.sensors.FleetSettings;
 import labs.sensors.SensorFleet;
 import labs.support.UserError;
 import labs.support.options.WindowTimes;
 import org.apache.spark.mllib.clustering.StreamingKMeans;
 import org.apache.spark.streaming.api.java.JavaDStream;
+import org.apache.spark.streaming.api.java.JavaPairDStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,21 +94,58 @@ class SensorClustersTest {
                 .containsExactly(Set.of(), Set.of(), Set.of(), Set.of("c"), Set.of("c"));
     }
 
+    /** As the first ones are where few readings come: the lab goes on with the next. */
     @Test
-    void moreClustersThanSensorsAreRefused() {
+    void aWindowWithFewerSensorsThanClustersIsLeftOut() {
         StreamingKMeans kMeans = SensorClusters.kMeans(Features.firstCentres(3), 0, 0.9);
         WindowTimes times = new WindowTimes(SECOND, SECOND, SECOND);
         try (WindowReportPrinter reports = new WindowReportPrinter(times, 2.8, null, null, null)) {
-            assertThatThrownBy(() -> Bench.output((JavaDStream<String> lines) -> SensorClusters.score(
-                                    SensorClusters.windows(SensorClusters.readings(lines), SECOND, SECOND),
-                                    kMeans,
-                                    reports))
-                            .onBatches(List.of(line("a", 0, 1), line("b", 0, 2)))
-                            .complete())
-                    .isInstanceOf(BenchFailure.class)
-                    .hasStackTraceContaining("There are 3 clusters for 2 sensors")
-                    .hasStackTraceContaining("type -k 2 or less");
+            List<List<String>> printed = Bench.output((JavaDStream<String> lines) -> {
+                        JavaPairDStream<String, Moments> windows =
+                                SensorClusters.windows(SensorClusters.readings(lines), SECOND, SECOND);
+                        SensorClusters.score(windows, kMeans, reports);
+                        SensorClusters.learn(windows, kMeans);
+                    })
+                    .onBatches(
+                            List.of(line("a", 0, 1), line("b", 0, 2)),
+                            List.of(line("a", 1, 1), line("b", 1, 2), line("c", 1, 30)))
+                    .results();
+            assertThat(printed.get(0))
+                    .singleElement()
+                    .asString()
+                    .endsWith("  2 sensors are too few for 3 clusters, so the window is left out; -k 2 would take it");
+            assertThat(printed.get(1)).singleElement().asString().contains("3 sensors  usual distance");
         }
+        assertThat(Arrays.stream(kMeans.latestModel().clusterWeights()).sum()).isCloseTo(3, offset(1e-6));
+    }
+
+    @Test
+    void aDemoWithMoreClustersThanSensorsIsRefused() {
+        LabCall call = LabCall.of(new SensorClusters(), "--demo", "-k", "60");
+        assertThat(call.exitCode()).isEqualTo(1);
+        assertThat(call.err())
+                .isEqualTo("error: There are 60 clusters for 50 sensors, so centres would be left over; type -k 50 or"
+                        + " less." + System.lineSeparator());
+    }
+
+    @Test
+    void whatWasReportedBeforeASensorBrokeWasNotFound() {
+        Tally tally = Tally.of(Map.of("a", Fault.HOT, "b", Fault.STUCK), Set.of("a", "c"), Set.of("b"));
+        assertThat(tally)
+                .hasToString("found 1 of 2 broken sensors {a=HOT}, missed 1 {b=STUCK}, falsely reported 2 [b, c]");
+    }
+
+    @Test
+    void aFileOfSomebodyElseIsNotReplaced() throws IOException {
+        Path notes = Files.writeString(folder.resolve("notes.csv"), "mine");
+        String model = folder.resolve("model").toString();
+        LabCall call = LabCall.of(new SensorClusters(), "--scored", notes.toString(), "--model", model);
+        assertThat(call.exitCode()).isEqualTo(1);
+        assertThat(call.err()).contains("notes.csv is left as it is, because it has no scored windows; name another");
+        assertThat(notes).hasContent("mine");
+        String missing = folder.resolve("missing/windows.csv").toString();
+        LabCall.of(new SensorClusters(), "--scored", missing, "--model", model);
+        assertThat(folder.resolve("missing")).doesNotExist();
     }
 
     @Test

@@ -109,6 +109,12 @@ class ReadingParserTest {
         assertThat(ReadingParser.parse(line)).isEqualTo(new Rejection(Reason.NOT_JSON));
     }
 
+    @ParameterizedTest
+    @MethodSource("labs.sensors.SampleLines#notUtf8")
+    void otherEncodingsAreRejected(byte[] line) {
+        assertThat(ReadingParser.parse(line)).isEqualTo(new Rejection(Reason.NOT_JSON));
+    }
+
     @Test
     void neverThrowsWhateverByteIsDamaged() {
         byte[] good = COURSE.getBytes(StandardCharsets.UTF_8);

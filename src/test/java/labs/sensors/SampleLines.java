@@ -6,8 +6,8 @@ import static labs.sensors.SampleLines.Answer.NO_READING;
 import static labs.sensors.SampleLines.Answer.ONLY_THE_FORM;
 import static labs.sensors.SampleLines.Answer.READING;
 import static labs.sensors.SampleLines.Answer.SPARK_WANTS_SECONDS;
-import static labs.sensors.SampleLines.Answer.TEN_DECIMALS;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import labs.sensors.Rejection.Reason;
@@ -36,9 +36,7 @@ public final class SampleLines {
         /** Lab 9's from_json stops reading at the end of the object, and makes a text of a number. */
         JSON_AND_MORE(false, false, true),
         /** Spark's cast of a time wants the seconds. */
-        SPARK_WANTS_SECONDS(true, false, false),
-        /** The parser keeps nanoseconds, and takes no more decimals; the other two do not count them. */
-        TEN_DECIMALS(false, true, true);
+        SPARK_WANTS_SECONDS(true, false, false);
 
         private final boolean parser;
         private final boolean expression;
@@ -86,6 +84,15 @@ public final class SampleLines {
                 .flatMap(List::stream);
     }
 
+    /** The course's line in other encodings than UTF-8; for nobody a reading. */
+    public static List<byte[]> notUtf8() {
+        return List.of(
+                COURSE.getBytes(StandardCharsets.UTF_16),
+                COURSE.getBytes(StandardCharsets.UTF_16LE),
+                COURSE.getBytes(StandardCharsets.UTF_16BE),
+                COURSE.replace("sensor25", "caf\u00e9").getBytes(StandardCharsets.ISO_8859_1));
+    }
+
     private static List<Sample> readings() {
         return List.of(
                 reading(READING, COURSE),
@@ -98,6 +105,9 @@ public final class SampleLines {
                 reading(ANOTHER_FORM, COURSE.replace("02468-374DM", "02468-374D")),
                 reading(ANOTHER_FORM, COURSE.replace(":", " : ").replaceAll("(\\d\\d) : (\\d\\d) : ", "$1:$2:")),
                 reading(ANOTHER_FORM, " \t" + COURSE + "\r\n"),
+                reading(ANOTHER_FORM, "\uFEFF" + COURSE),
+                reading(ANOTHER_FORM, COURSE.replace("sensor25", "\\ud83d\\ude00")),
+                reading(ANOTHER_FORM, COURSE.replace("sensor25", "\uD83D\uDE00".repeat(100))),
                 reading(
                         ANOTHER_FORM,
                         "{\"padrao\":{\"extra\":[1,{\"temperatura\":1}],\"leitura\":{\"umidade\":3,"
@@ -119,7 +129,11 @@ public final class SampleLines {
                 badTime(ONLY_THE_FORM, "2022-11-05T24:22:16Z"),
                 badTime(ONLY_THE_FORM, "2022-11-05T15:60:16Z"),
                 badTime(ONLY_THE_FORM, "2022-11-05T15:22:60Z"),
-                badTime(TEN_DECIMALS, "2022-11-05T15:22:16.1234567890Z"),
+                badTime(ONLY_THE_FORM, "2022-11-05T15:22:16.1234567890Z"),
+                badTime(NO_READING, "2022-11-05T15:22:16z"),
+                badTime(NO_READING, "2022-11-05t15:22:16Z"),
+                badTime(NO_READING, "2022-11-05T15:22:16-03:00:30"),
+                badTime(NO_READING, "2022-11-05T15:22:16Z\\n"),
                 badTime(NO_READING, ""),
                 badTime(NO_READING, "yesterday"),
                 badTime(NO_READING, "2022-11-05"),
@@ -177,6 +191,9 @@ public final class SampleLines {
                 sample(NO_READING, Reason.CUT_OFF, COURSE.substring(0, 20)),
                 sample(NO_READING, Reason.CUT_OFF, COURSE.substring(0, COURSE.length() - 1)),
                 sample(NO_READING, Reason.CUT_OFF, COURSE.substring(0, COURSE.indexOf("42.0") + 3)),
+                sample(NO_READING, Reason.NOT_JSON, COURSE.replace("}}}", "},}}")),
+                sample(NO_READING, Reason.NOT_JSON, COURSE.replace("}}}", "}},}")),
+                sample(JSON_AND_MORE, Reason.NOT_JSON, COURSE + ","),
                 sample(NO_READING, Reason.NOT_JSON, "WARN something"),
                 sample(NO_READING, Reason.NOT_JSON, "hello"),
                 sample(NO_READING, Reason.NOT_JSON, "{sensor: 1}"),
@@ -204,7 +221,19 @@ public final class SampleLines {
                 sample(NO_READING, Reason.NO_SENSOR, COURSE.replace("\"sensor25\"", "\" \"")),
                 sample(JSON_AND_MORE, Reason.BAD_SENSOR, COURSE.replace("\"sensor25\"", "25")),
                 sample(JSON_AND_MORE, Reason.BAD_SENSOR, COURSE.replace("\"sensor25\"", "[\"a\"]")),
-                sample(NO_READING, Reason.BAD_SENSOR, COURSE.replace("sensor25", "s".repeat(101))));
+                sample(NO_READING, Reason.BAD_SENSOR, COURSE.replace("sensor25", "s".repeat(101))),
+                sample(NO_READING, Reason.NO_SENSOR, COURSE.replace("sensor25", "\\n\\t")),
+                unprintable("\\ud83d"),
+                unprintable("sensor\\uDE00"),
+                unprintable("\\ud83d\\ude00\\ud83d"),
+                unprintable("sensor\\u0000"),
+                unprintable("sensor\\n25"),
+                unprintable("sensor\\r"),
+                unprintable("\\u001b[31msensor25"),
+                unprintable("sensor\u007f"),
+                unprintable("sensor\u0085"),
+                unprintable("sensor\u2028"),
+                unprintable("sensor\\u2029"));
     }
 
     private static Sample reading(Answer answer, String line) {
@@ -213,6 +242,10 @@ public final class SampleLines {
 
     private static Sample badTime(Answer answer, String time) {
         return sample(answer, Reason.BAD_TIME, at(time));
+    }
+
+    private static Sample unprintable(String name) {
+        return sample(NO_READING, Reason.UNPRINTABLE_SENSOR, COURSE.replace("sensor25", name));
     }
 
     private static Sample sample(Answer answer, Reason reason, String line) {

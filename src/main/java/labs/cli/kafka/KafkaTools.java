@@ -121,6 +121,11 @@ final class KafkaTools {
 
         abstract void main(String[] args) throws Exception;
 
+        /** Whether it says on standard output what went wrong, also where it prints a stack trace. */
+        boolean saysItself() {
+            return !needsTopic();
+        }
+
         /** Whether the topic must be there before the tool can work. */
         boolean needsTopic() {
             return false;
@@ -141,14 +146,17 @@ final class KafkaTools {
             });
             String name = getClass().getAnnotation(Command.class).name();
             PrintStream before = System.err;
-            System.setErr(new PrintStream(
-                    new ToolErrors(before, "Type ./lab kafka " + name + " --help to see all options.", help),
-                    true,
-                    StandardCharsets.UTF_8));
+            ToolErrors errors =
+                    new ToolErrors(before, "Type ./lab kafka " + name + " --help to see all options.", help);
+            System.setErr(new PrintStream(errors, true, StandardCharsets.UTF_8));
             try {
                 main(args.toArray(String[]::new));
                 return 0;
             } catch (ToolExit exit) {
+                System.err.flush();
+                if (exit.status != 0 && !saysItself()) {
+                    errors.sayTheCause();
+                }
                 return firstStatus.get() == null ? exit.status : firstStatus.get();
             } finally {
                 System.err.flush();

@@ -48,17 +48,7 @@ public final class StartOffsets {
                     + " broker), so that the stored offsets mean nothing in it; start with --fresh, which forgets the"
                     + " stored results.");
         }
-        Long earliest = topic.earliest().get(stored.partition());
-        Long latest = topic.latest().get(stored.partition());
-        if (earliest == null || stored.next() > latest) {
-            throw UserError.failure("The stored offset " + stored.next() + " lies behind the end of "
-                    + stored.topicPartition() + ", which is at " + (earliest == null ? 0 : latest)
-                    + ": the broker has lost records; start with --fresh, which forgets the stored results.");
-        }
-        if (stored.next() < earliest) {
-            throw UserError.failure("The broker no longer has the records " + stored.next() + " to " + (earliest - 1)
-                    + " of " + stored.topicPartition() + " (its retention has deleted them), and they were not"
-                    + " counted yet; start with --fresh, which forgets the stored results.");
-        }
+        topic.requireOffset(
+                "stored", stored.partition(), stored.next(), "start with --fresh, which forgets the stored results");
     }
 }

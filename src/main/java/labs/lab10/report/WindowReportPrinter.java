@@ -1,15 +1,15 @@
 package labs.lab10.report;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import labs.lab10.AnomalyRule;
 import labs.lab10.Features;
 import labs.lab10.Scored;
-import labs.sensors.Fault;
+import labs.sensors.FaultyFleet;
 import labs.support.options.WindowTimes;
 import labs.support.screen.ConsoleTable;
 import org.apache.spark.mllib.linalg.Vector;
@@ -24,23 +24,24 @@ public final class WindowReportPrinter implements AutoCloseable {
 
     private final WindowTimes times;
     private final AnomalyRule rule;
-    private final Map<String, Fault> truth;
+    private final FaultyFleet truth;
     private final ClusterPlot plot;
     private final WindowFile file;
     private final Deque<ScoredWindow> latest = new ArrayDeque<>();
     private final Set<String> everReported = new TreeSet<>();
+    private final Set<String> reportedTooEarly = new TreeSet<>();
     private final Thread atExit = new Thread(this::end, "reports");
     private long rejected;
     private boolean ended;
 
     /**
      * @param threshold how many times the usual distance is too far
-     * @param truth the sensors that break; {@code null} if nobody knows
+     * @param truth whose sensors break, and when; {@code null} if nobody knows
      * @param plot what draws the picture, or {@code null}
      * @param file where every window goes, or {@code null}
      */
     public WindowReportPrinter(
-            WindowTimes times, double threshold, Map<String, Fault> truth, ClusterPlot plot, WindowFile file) {
+            WindowTimes times, double threshold, FaultyFleet truth, ClusterPlot plot, WindowFile file) {
         this.times = times;
         this.rule = new AnomalyRule(threshold);
         this.truth = truth;
@@ -58,7 +59,8 @@ public final class WindowReportPrinter implements AutoCloseable {
      */
     public synchronized void add(long millis, List<Scored> scored, Vector[] centres) {
         Set<String> reported = rule.report(scored);
-        everReported.addAll(reported);
+        boolean tooEarly = truth != null && !truth.isBroken(Instant.ofEpochMilli(millis));
+        (tooEarly ? reportedTooEarly : everReported).addAll(reported);
         if (!scored.isEmpty()) {
             latest.addLast(new ScoredWindow(millis, scored, reported, centres));
         }
@@ -71,6 +73,12 @@ public final class WindowReportPrinter implements AutoCloseable {
         System.out.println(times.clock(millis) + "  " + scored.size() + " sensors"
                 + (scored.isEmpty() ? "" : String.format("  usual distance %.2f", AnomalyRule.usual(scored)))
                 + (reported.isEmpty() ? "" : "  reported: " + String.join(" ", reported)));
+    }
+
+    /** Says that a window has too few sensors. */
+    public synchronized void leaveOut(long millis, int sensors, int clusters) {
+        System.out.println(times.clock(millis) + "  " + sensors + " sensors are too few for " + clusters
+                + " clusters, so the window is left out; -k " + sensors + " would take it");
     }
 
     /** Counts lines that are no readings. */
@@ -102,7 +110,7 @@ public final class WindowReportPrinter implements AutoCloseable {
             printCentres(latest.getLast());
         }
         if (truth != null) {
-            System.out.println(Tally.of(truth, everReported));
+            System.out.println(Tally.of(truth.faults(), everReported, reportedTooEarly));
         }
         if (plot != null) {
             plot.draw(List.copyOf(latest));

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import labs.support.DiskSpace;
 import labs.support.FolderLock;
 import labs.support.UserError;
 import labs.support.Workspace;
@@ -194,10 +195,11 @@ final class CheckpointFolder {
 
     /** The sentence for a checkpoint that cannot be read. */
     UserError damaged(Throwable e) {
-        return UserError.failure(
-                "The checkpoint in " + name() + " cannot be read (" + reason(e)
-                        + "); type --fresh to start over: what it holds is lost then.",
-                e);
+        return fullDisk(e)
+                .orElseGet(() -> UserError.failure(
+                        "The checkpoint in " + name() + " cannot be read (" + reason(e)
+                                + "); type --fresh to start over: what it holds is lost then.",
+                        e));
     }
 
     /** Names of what is in the folder but its lock; nothing where the folder does not exist. */
@@ -241,10 +243,17 @@ final class CheckpointFolder {
     }
 
     private UserError failed(String what, Exception e) {
-        return UserError.failure(
-                "The checkpoint folder " + typed + " " + what + " (" + reason(e)
-                        + "); name another folder with --checkpoint.",
-                e);
+        return fullDisk(e)
+                .orElseGet(() -> UserError.failure(
+                        "The checkpoint folder " + typed + " " + what + " (" + reason(e)
+                                + "); name another folder with --checkpoint.",
+                        e));
+    }
+
+    private Optional<UserError> fullDisk(Throwable e) {
+        String scheme = path.toUri().getScheme();
+        boolean here = scheme == null || scheme.equals("file");
+        return here ? DiskSpace.full(java.nio.file.Path.of(path.toUri().getPath()), e) : Optional.empty();
     }
 
     private static String reason(Throwable e) {

@@ -26,6 +26,12 @@ public enum Words {
             "org/apache/spark/streaming/StreamingContext.class"),
     /** The direct stream's consumer got nothing from the broker in time. */
     NO_RECORDS("Failed to get records for", "org/apache/spark/streaming/kafka010/InternalKafkaConsumer.class"),
+    /** The direct stream's consumer got a record, but not that of the offset it asked for. */
+    WRONG_RECORD("Got wrong record for", "org/apache/spark/streaming/kafka010/InternalKafkaConsumer.class"),
+    /** Whoever uses a Kafka consumer after it was closed. */
+    CONSUMER_CLOSED(
+            "This consumer has already been closed.",
+            "org/apache/kafka/clients/consumer/internals/ClassicKafkaConsumer.class"),
     /** Another consumer in the group of the direct stream. */
     REVOKED(
             "been revoked by Kafka because of consumer rebalance",

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import labs.support.DiskSpace;
 import labs.support.Failures;
 import labs.support.FolderLock;
 import labs.support.UserError;
@@ -69,11 +70,12 @@ final class BrokerFolder implements Closeable {
     /** The sentence for a folder on which no broker can start. */
     UserError damaged(Throwable e) {
         String reason = reason(e);
-        return UserError.failure(
-                "The broker cannot start on its folder " + home + ", which is damaged"
-                        + (reason.isEmpty() ? "" : " (" + reason + ")")
-                        + ": delete it to start with an empty broker (./lab reset does that for work/kafka).",
-                e);
+        return DiskSpace.full(home, e)
+                .orElseGet(() -> UserError.failure(
+                        "The broker cannot start on its folder " + home + ", which is damaged"
+                                + (reason.isEmpty() ? "" : " (" + reason + ")")
+                                + ": delete it to start with an empty broker (./lab reset does that for work/kafka).",
+                        e));
     }
 
     /** Lets go of the folder; what is in it stays. */
@@ -92,10 +94,11 @@ final class BrokerFolder implements Closeable {
                                     + "): stop that one first (Ctrl-C in its terminal), or choose another"
                                     + " folder."));
         } catch (IOException e) {
-            throw UserError.failure(
-                    "The broker cannot write to its folder " + home + " (" + reason(e)
-                            + "): make it writable, or choose another one.",
-                    e);
+            throw DiskSpace.full(home, e)
+                    .orElseGet(() -> UserError.failure(
+                            "The broker cannot write to its folder " + home + " (" + reason(e)
+                                    + "): make it writable, or choose another one.",
+                            e));
         }
     }
 

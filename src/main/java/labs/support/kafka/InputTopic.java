@@ -37,6 +37,28 @@ public record InputTopic(String name, String id, Map<Integer, Long> earliest, Ma
                 offsets(admin, found, OffsetSpec.latest()));
     }
 
+    /**
+     * Makes sure that reading can go on at an offset.
+     *
+     * @param which what offset it is, such as {@code stored}
+     * @param next the record that comes next
+     * @param startOver what to type where that record is not there
+     * @throws UserError if the topic ends before it, or retention has deleted it
+     */
+    public void requireOffset(String which, int partition, long next, String startOver) {
+        String place = name + "-" + partition;
+        Long first = earliest.get(partition);
+        long end = first == null ? 0 : latest.get(partition);
+        if (next > end) {
+            throw UserError.failure("The " + which + " offset " + next + " lies behind the end of " + place
+                    + ", which is at " + end + ": the broker has lost records; " + startOver + ".");
+        }
+        if (first != null && next < first) {
+            throw UserError.failure("The broker no longer has the records " + next + " to " + (first - 1) + " of "
+                    + place + " (its retention has deleted them), and they were not counted yet; " + startOver + ".");
+        }
+    }
+
     /** What the broker says about a topic; empty where there is none of that name. */
     static Optional<TopicDescription> describe(KafkaAdmin admin, String name) {
         return admin.find(

@@ -25,7 +25,7 @@ public final class KafkaFailures {
      *
      * @param servers where the broker is
      */
-    static Optional<UserError> whereItGoesOn(Throwable e, String servers) {
+    static Optional<UserError> whereItGoesOn(Throwable e, String servers, TopicReader reader) {
         String again = "start the lab again and it goes on where it ended";
         if (is(e, OffsetOutOfRangeException.class)) {
             return Optional.of(UserError.failure(
@@ -33,7 +33,7 @@ public final class KafkaFailures {
                             + " them, or the topic was created again); " + again + ", or says what is missing.",
                     e));
         }
-        if (is(e, TimeoutException.class)) {
+        if (is(e, TimeoutException.class) && reader == TopicReader.ASSIGNED) {
             return Optional.of(UserError.failure(
                     "The Kafka broker at " + servers + " has not answered for a minute; start it, then " + again + ".",
                     e));
@@ -54,6 +54,11 @@ public final class KafkaFailures {
         if (is(e, RecordTooLargeException.class)) {
             return Optional.of("A record is larger than its topic takes: "
                     + Failures.sentence(Failures.root(e).getMessage()));
+        }
+        if (says(e, Words.WRONG_RECORD)) {
+            return Optional.of(
+                    "A topic that this lab reads has offsets without a record (it is compacted, or written in"
+                            + " transactions), which a direct stream cannot read; lab 9 can.");
         }
         if (is(e, TimeoutException.class) || is(e, DisconnectException.class) || says(e, Words.NO_RECORDS)) {
             return Optional.of("The Kafka broker no longer answers; start it again, then this lab.");

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import labs.support.UserError;
 import labs.support.Workspace;
 import org.apache.commons.io.FileUtils;
+import org.apache.hadoop.util.ShutdownHookManager;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -18,6 +19,9 @@ import picocli.CommandLine.Option;
  * sends.
  */
 public final class KafkaSource implements AutoCloseable {
+    /** Below the ones with which Spark ends: the demo's folder goes last, also after Ctrl-C. */
+    private static final int AFTER_SPARK = 1;
+
     @Mixin
     private KafkaOptions kafka;
 
@@ -49,6 +53,7 @@ public final class KafkaSource implements AutoCloseable {
         List<String> topics = Stream.concat(Stream.of(topic()), Stream.of(more)).toList();
         if (demo) {
             demoFolder = emptyFolder();
+            ShutdownHookManager.get().addShutdownHook(() -> FileUtils.deleteQuietly(demoFolder.toFile()), AFTER_SPARK);
             broker = LocalKafka.start(demoFolder, 0);
             kafka.useBroker(broker.bootstrapServers());
             topics.forEach(topic -> broker.createTopic(topic, partitions));
@@ -68,18 +73,23 @@ public final class KafkaSource implements AutoCloseable {
         }
     }
 
-    /** From now on, says on standard error when the broker goes away and when it is back. */
-    public void watchBroker() {
-        watch(". Start it again, or stop the lab with Ctrl-C.");
-    }
-
-    /** The same for a stream with fixed partitions, which gives up after a minute; and looks after the topic, too. */
+    /** Watches topic and broker for a direct stream with fixed partitions. */
     public TopicWatch watchTopic() {
-        return watch(", a minute at most.");
+        return watch(TopicReader.ASSIGNED);
     }
 
-    private TopicWatch watch(String patience) {
-        watch = new TopicWatch(bootstrapServers(), topic(), patience, System.err);
+    /** The same for a direct stream that subscribes, and reads partitions that are added. */
+    public TopicWatch watchSubscribed() {
+        return watch(TopicReader.SUBSCRIBED);
+    }
+
+    /** The same for a query of Structured Streaming. */
+    public TopicWatch watchQuery() {
+        return watch(TopicReader.QUERY);
+    }
+
+    private TopicWatch watch(TopicReader reader) {
+        watch = new TopicWatch(bootstrapServers(), topic(), reader, System.err);
         return watch;
     }
 

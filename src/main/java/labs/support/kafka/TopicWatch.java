@@ -7,20 +7,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import labs.support.UserError;
+import labs.support.inside.RunningJobs;
 import org.apache.commons.lang3.concurrent.BasicThreadFactory;
 import org.apache.kafka.clients.admin.TopicDescription;
 
 /**
  * Looks every second whether the broker answers, and says so when that changes, and whether the topic is still the one
- * that the stream began to read. A direct stream waits without a word for a broker that is gone; with fixed partitions
- * it would not notice new ones either, and would wait a minute for a topic that is gone.
+ * that the stream began to read. A direct stream waits without a word for a broker that is gone and for records that are
+ * not there; one with fixed partitions would not notice new ones either, and would wait a minute for a topic that is gone.
  */
 public final class TopicWatch implements AutoCloseable {
     private static final long EVERY_MILLIS = 1_000;
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final String servers;
-    private final String patience;
+    private final TopicReader reader;
     private final PrintStream out;
     private final InputTopic begun;
     private final KafkaAdmin admin;
@@ -30,21 +31,26 @@ public final class TopicWatch implements AutoCloseable {
                     .daemon(true)
                     .build());
     private volatile UserError changed;
+    private int partitions;
     private boolean silent;
+    private boolean wasSilent;
 
     /**
      * Begins to look.
      *
-     * @param patience what the stream does while the broker is away, as the end of a sentence
      * @param out where the sentences go
-     * @throws UserError if the topic is not there
+     * @throws UserError if the topic is not there, or this lab cannot read it
      */
-    TopicWatch(String servers, String topic, String patience, PrintStream out) {
+    TopicWatch(String servers, String topic, TopicReader reader, PrintStream out) {
         this.servers = servers;
-        this.patience = patience;
+        this.reader = reader;
         this.out = out;
         try (KafkaAdmin first = new KafkaAdmin(servers)) {
             this.begun = InputTopic.of(first, topic);
+            this.partitions = begun.earliest().size();
+            TopicGaps.in(first, begun, reader).ifPresent(gaps -> {
+                throw gaps;
+            });
         }
         this.admin = new KafkaAdmin(servers, PATIENCE);
         timer.scheduleWithFixedDelay(this::look, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
@@ -58,7 +64,7 @@ public final class TopicWatch implements AutoCloseable {
     /**
      * Refuses to go on with results of which a part of the topic is missing.
      *
-     * @throws UserError if partitions were added, or the topic was deleted
+     * @throws UserError if the topic was deleted, or has what the stream cannot read
      */
     public void requireUnchanged() {
         UserError now = changed;
@@ -67,9 +73,12 @@ public final class TopicWatch implements AutoCloseable {
         }
     }
 
-    /** What a failed batch means, where the topic or its broker explains it and the lab goes on where it ended. */
+    /** What a failed batch means, where the topic or its broker explains it. */
     public Optional<UserError> explain(Throwable failure) {
-        return Optional.ofNullable(changed).or(() -> KafkaFailures.whereItGoesOn(failure, servers));
+        boolean answers = look();
+        return Optional.ofNullable(changed)
+                .or(() -> TopicGaps.asUserError(failure, begun.name(), answers && !wasSilent))
+                .or(() -> KafkaFailures.whereItGoesOn(failure, servers, reader));
     }
 
     @Override
@@ -78,37 +87,53 @@ public final class TopicWatch implements AutoCloseable {
         admin.close();
     }
 
-    private void look() {
+    /** @return whether the broker answers */
+    private synchronized boolean look() {
         try {
             Optional<TopicDescription> now = InputTopic.describe(admin, begun.name());
             changed = now.isPresent()
                     ? change(now.get())
                     : UserError.failure("The topic " + begun.name() + " was deleted while the lab read it; create"
-                            + " it again and start with --fresh, which forgets what was stored of the old one.");
+                            + " it again and " + reader.startOver() + ".");
             if (silent) {
                 silent = false;
                 out.println("The Kafka broker answers again.");
             }
+            return true;
         } catch (UserError e) {
             if (!silent && !timer.isShutdown()) {
                 silent = true;
-                out.println("The Kafka broker at " + servers + " does not answer; the stream waits for it" + patience);
+                wasSilent = true;
+                out.println("The Kafka broker at " + servers + " does not answer; the stream waits for it"
+                        + reader.patience());
             }
+            return false;
         }
     }
 
-    /** What has become of the topic; {@code null} if it is as it was. */
+    /** What has become of the topic; {@code null} if the stream can go on with it. */
     private UserError change(TopicDescription now) {
-        int partitions = now.partitions().size();
-        int before = begun.earliest().size();
         if (!now.topicId().toString().equals(begun.id())) {
             return UserError.failure("The topic " + begun.name() + " was deleted and created again while the lab"
-                    + " read it; start with --fresh, which forgets what was stored of the old one.");
+                    + " read it; " + reader.startOver() + ".");
         }
-        return partitions == before
-                ? null
-                : UserError.failure("The topic " + begun.name() + " has " + partitions + " partitions now, and this"
-                        + " run reads " + before + " of them; start the lab again and it reads all, each from where it"
-                        + " left off.");
+        int before = partitions;
+        partitions = now.partitions().size();
+        if (partitions != before && reader == TopicReader.ASSIGNED) {
+            partitions = before;
+            return UserError.failure(
+                    "The topic " + begun.name() + " has " + now.partitions().size()
+                            + " partitions now, and this run reads " + before
+                            + " of them; start the lab again and it reads all,"
+                            + " each from where it left off.");
+        }
+        if (partitions != before) {
+            out.println("The topic " + begun.name() + " has " + partitions
+                    + " partitions now; the new ones are read, too.");
+        }
+        Optional<UserError> gaps = TopicGaps.in(admin, begun, reader);
+        // A task that waits for a record that is not there would wait on.
+        gaps.ifPresent(known -> RunningJobs.cancel());
+        return gaps.orElse(null);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import labs.cli.Main;
 import labs.harness.lab.LabCall;
 import labs.harness.lab.LabProcess;
@@ -80,6 +81,26 @@ class KafkaCommandTest {
                                     server)
                             .out())
                     .containsExactly("one", "two é");
+            assertSaysTheCause(
+                    "No key separator found on line number 1: 'no'.",
+                    "no\n",
+                    "produce",
+                    "--property",
+                    "parse.key=true",
+                    "--topic",
+                    "t",
+                    "--bootstrap-server",
+                    server);
+            assertSaysTheCause(
+                    "Invalid value 7 for configuration acks: String must be one of: all, -1, 0, 1.",
+                    "",
+                    "produce",
+                    "--producer-property",
+                    "acks=7",
+                    "--topic",
+                    "t",
+                    "--bootstrap-server",
+                    server);
             assertThat(called(1, "kafka", "consume", "--topic", "none", "--bootstrap-server", server)
                             .err()
                             .lines())
@@ -90,12 +111,25 @@ class KafkaCommandTest {
             broker.process().toHandle().destroy();
             broker.awaitExit();
         }
+        assertThat(called(2, "kafka", "topic", "--list").err()).contains("Did you mean topics?");
         assertThat(called(1, "kafka", "topics", "--list", "--bootstrap-server", server)
                         .err()
                         .lines())
                 .singleElement()
                 .asString()
                 .startsWith("error: No Kafka broker listens at " + server);
+    }
+
+    /** Of which the tool prints nothing but a stack trace. */
+    private void assertSaysTheCause(String cause, String typed, String... tool) throws Exception {
+        String[] args = Stream.concat(Stream.of("kafka"), Stream.of(tool)).toArray(String[]::new);
+        try (LabProcess lab = lab(args)) {
+            try (OutputStream terminal = lab.process().getOutputStream()) {
+                terminal.write(typed.getBytes(UTF_8));
+            }
+            assertThat(lab.awaitExit()).as(lab.transcript()).isEqualTo(1);
+            assertThat(lab.err()).containsExactly("error: " + cause);
+        }
     }
 
     private LabProcess lab(String... args) {

@@ -55,6 +55,7 @@ class InsideTest {
             org.apache.kafka.clients.ClientUtils,                                     parseAndValidateAddresses, KafkaNames
             org.apache.kafka.common.internals.Topic,                                  validate,                 KafkaNames
             org.apache.spark.streaming.StreamingContext,                              initialCheckpoint,        RecoveredStream
+            org.apache.spark.SparkContext$,                                           getActive,                RunningJobs
             org.apache.spark.util.ManualClock,                                        setTime,                  SparkClock
             org.apache.spark.streaming.DStreamGraph,                                  getOutputStreams,         StreamGraph
             org.apache.spark.streaming.DStreamGraph,                                  start,                    StreamGraph

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import labs.harness.machine.SharedKafka;
+import labs.harness.machine.TopicChanges;
 import labs.support.UserError;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
@@ -30,11 +31,10 @@ class TopicWatchTest {
         LocalKafka kafka = LocalKafka.start(folder, 0);
         kafka.createTopic("t", 1);
         String servers = kafka.bootstrapServers();
-        String patience = ". Start it again, or stop the lab with Ctrl-C.";
-        String gone = "The Kafka broker at " + servers + " does not answer; the stream waits for it" + patience
-                + System.lineSeparator();
+        String gone = "The Kafka broker at " + servers + " does not answer; the stream waits for it. Start it again, or"
+                + " stop the lab with Ctrl-C." + System.lineSeparator();
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        try (TopicWatch watch = new TopicWatch(servers, "t", patience, new PrintStream(said, true, UTF_8))) {
+        try (TopicWatch watch = new TopicWatch(servers, "t", TopicReader.QUERY, new PrintStream(said, true, UTF_8))) {
             kafka.close();
             await().atMost(Duration.ofSeconds(60)).until(() -> said.toString(UTF_8), equalTo(gone));
 
@@ -68,8 +68,34 @@ class TopicWatchTest {
         }
     }
 
+    @Test
+    void refusesGapsForADirectStreamAndNotForAQuery() throws Exception {
+        new TopicChanges("gaps").createCompacted();
+        LocalKafka kafka = SharedKafka.broker();
+        assertThatThrownBy(() -> watch(kafka, "gaps"))
+                .isInstanceOf(UserError.class)
+                .hasMessageStartingWith("A direct stream cannot read the topic gaps: it is compacted");
+        String servers = kafka.bootstrapServers();
+        try (TopicWatch query = new TopicWatch(servers, "gaps", TopicReader.QUERY, System.err)) {
+            query.requireUnchanged();
+        }
+    }
+
+    /** The task has waited in vain; the broker was there all the time. */
+    @Test
+    void aRecordThatNeverComesIsAGapWhereTheBrokerAnswers() {
+        LocalKafka kafka = SharedKafka.broker();
+        kafka.createTopic("never", 1);
+        try (TopicWatch watch = watch(kafka, "never")) {
+            Exception task = new IllegalArgumentException("requirement failed: Failed to get records for g never-0 7");
+            assertThat(watch.explain(task))
+                    .hasValueSatisfying(said -> assertThat(said)
+                            .hasMessageStartingWith("A direct stream cannot read the topic never: it is compacted or"));
+        }
+    }
+
     private static TopicWatch watch(LocalKafka kafka, String topic) {
-        return new TopicWatch(kafka.bootstrapServers(), topic, ", a minute at most.", System.err);
+        return new TopicWatch(kafka.bootstrapServers(), topic, TopicReader.ASSIGNED, System.err);
     }
 
     private static void assertRefuses(TopicWatch watch, String sentence) {

@@ -1,10 +1,9 @@
-package labs.lab08.offsets;
+package labs.support.kafka;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import labs.support.kafka.InputTopic;
-import labs.support.kafka.KafkaAdmin;
+import labs.support.UserError;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
@@ -13,8 +12,13 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
 public final class GroupOffsets {
     private GroupOffsets() {}
 
-    /** The committed offset of each partition; the earliest one where nothing was committed. */
-    public static Map<TopicPartition, Long> of(String servers, String group, InputTopic topic) {
+    /**
+     * The committed offset of each partition; the earliest one where nothing was committed.
+     *
+     * @param startOver what to type where the broker does not have the records that come next
+     * @throws UserError if it does not
+     */
+    public static Map<TopicPartition, Long> of(String servers, String group, InputTopic topic, String startOver) {
         Map<TopicPartition, Long> start = new HashMap<>();
         topic.earliest().forEach((partition, first) -> start.put(new TopicPartition(topic.name(), partition), first));
         try (KafkaAdmin admin = new KafkaAdmin(servers)) {
@@ -24,6 +28,7 @@ public final class GroupOffsets {
                     ? first
                     : committed.get(partition).offset());
         }
+        start.forEach((partition, next) -> topic.requireOffset("committed", partition.partition(), next, startOver));
         return start;
     }
 
