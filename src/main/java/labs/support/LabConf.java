@@ -14,13 +14,16 @@ public class LabConf extends LoopbackConf {
     private static final long serialVersionUID = 1L;
     private static final Pattern LOCAL = Pattern.compile("local(?:\\[(\\d+|\\*)(?:,\\s*\\d+)?])?");
 
+    private final transient RunOptions options;
+
     /**
      * @param appName the name that the Spark UI shows
      * @param options where to run
      */
     public LabConf(String appName, RunOptions options) {
+        this.options = options;
         Modules.open();
-        setMaster(checked(options.master()));
+        setMaster(checked(options.master(2)));
         setAppName(appName);
         set("spark.ui.showConsoleProgress", "false");
         // MLlib's arithmetic in Java: a native library that a machine does not have is told in a line of its own.
@@ -37,19 +40,27 @@ public class LabConf extends LoopbackConf {
     }
 
     /**
-     * Refuses a local master with fewer threads than the receivers and one task need.
+     * Refuses a local master with fewer threads than the receivers and one task need; the default master gets as many.
      *
      * @param receivers how many receivers the lab starts; each keeps a thread for itself
      */
     public LabConf needsReceivers(int receivers) {
-        int threads = localThreads(get("spark.master"));
+        setMaster(options.master(receivers + 1));
+        requireThreads(get("spark.master"), receivers);
+        return this;
+    }
+
+    /** Refuses a local master with fewer threads than these receivers and one task need. */
+    static void requireThreads(String master, int receivers) {
+        int threads = localThreads(master);
         if (threads <= receivers) {
-            throw UserError.usage("The master " + get("spark.master") + " has " + threads + " thread"
-                    + (threads == 1 ? "" : "s") + " and the receiver keeps " + (receivers == 1 ? "one" : receivers)
-                    + " for itself, so nothing would ever be counted; type --master 'local[" + (receivers + 1)
+            String keep = receivers == 1
+                    ? "the receiver keeps one for itself"
+                    : "the " + receivers + " receivers keep one each";
+            throw UserError.usage("The master " + master + " has " + threads + " thread" + (threads == 1 ? "" : "s")
+                    + " and " + keep + ", so nothing would ever be counted; type --master 'local[" + (receivers + 1)
                     + "]' or more.");
         }
-        return this;
     }
 
     private static int localThreads(String master) {

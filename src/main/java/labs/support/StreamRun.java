@@ -10,7 +10,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import labs.support.inside.WiredStream;
 import org.apache.hadoop.util.ShutdownHookManager;
 import org.apache.spark.SparkContext;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
@@ -32,6 +34,12 @@ import org.apache.spark.streaming.scheduler.StreamingListenerStreamingStarted;
 public final class StreamRun implements AutoCloseable {
     private static final int STOP_SECONDS = 4;
 
+    /** Hears of a stream's events, and may end its run. */
+    public interface Watch extends StreamingListener {
+        /** @param end ends the run with that sentence */
+        void endsRunWith(Consumer<UserError> end);
+    }
+
     private final JavaStreamingContext jssc;
     private final FutureTask<Void> stop;
     private final List<Function<Throwable, Optional<UserError>>> explanations = new ArrayList<>();
@@ -45,10 +53,17 @@ public final class StreamRun implements AutoCloseable {
      * Says where the Spark UI is and which process this is, and looks after the end of a stream that is wired.
      *
      * @param watches what else is to hear of the stream's events, such as the watch of its source
+     * @throws UserError if the master has no thread beside those of the receivers
      */
     public static StreamRun of(JavaStreamingContext jssc, RunOptions options, StreamingListener... watches) {
+        LabConf.requireThreads(jssc.ssc().sc().master(), WiredStream.receivers(jssc));
         StreamRun run = new StreamRun(jssc);
-        List.of(watches).forEach(jssc::addStreamingListener);
+        for (StreamingListener watch : watches) {
+            jssc.addStreamingListener(watch);
+            if (watch instanceof Watch ending) {
+                ending.endsRunWith(error -> WiredStream.fail(jssc, error));
+            }
+        }
         options.runFor().ifPresent(time -> jssc.addStreamingListener(new StopAfter(time, run.stop)));
         announce(jssc.ssc().sc(), options);
         Thread.setDefaultUncaughtExceptionHandler(StreamRun::threadEnded);

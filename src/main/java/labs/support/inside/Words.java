@@ -14,6 +14,10 @@ public enum Words {
     /** What stands before the reason why a receiver ended; the delay follows, in ms. */
     RESTARTING_RECEIVER(
             "Restarting receiver with delay ", "org/apache/spark/streaming/receiver/ReceiverSupervisor.class"),
+    /** Why the receiver of {@code socketTextStream} ended, where nobody answers; host and port follow. */
+    NOT_CONNECTED("Error connecting to ", "org/apache/spark/streaming/dstream/SocketReceiver.class"),
+    /** Why a receiver ended, where its start failed in another way. */
+    NOT_STARTED("Error starting receiver ", "org/apache/spark/streaming/receiver/ReceiverSupervisor.class"),
     /** The name of the thread that reads the socket source of Structured Streaming begins so. */
     SOCKET_READER(
             "TextSocketSource(",

@@ -56,6 +56,8 @@ class InsideTest {
             org.apache.kafka.common.internals.Topic,                                  validate,                 KafkaNames
             org.apache.spark.streaming.StreamingContext,                              initialCheckpoint,        RecoveredStream
             org.apache.spark.util.ManualClock,                                        setTime,                  SparkClock
+            org.apache.spark.streaming.DStreamGraph,                                  getNumReceivers,          WiredStream
+            org.apache.spark.streaming.ContextWaiter,                                 notifyError,              WiredStream
             org.apache.spark.streaming.DStreamGraph,                                  getOutputStreams,         StreamGraph
             org.apache.spark.sql.execution.streaming.runtime.MemoryStream,            addData,                  MemoryRows
             """)
