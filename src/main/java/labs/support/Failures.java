@@ -33,6 +33,7 @@ public final class Failures {
                 .or(() -> find(e, UserError.class))
                 .or(() -> translated(e))
                 .or(() -> notForCheckpoints(e))
+                .or(() -> droppedBlock(e))
                 .orElseGet(() -> UserError.failure(generalSentence(e), e));
     }
 
@@ -60,6 +61,17 @@ public final class Failures {
                                 + " that is not serialisable, a " + Words.unserialisable(found)
                                 + "; make that object inside of the function (--debug shows where).",
                         e));
+    }
+
+    /** What was received is stored in blocks; one that memory has no room for is dropped without a word. */
+    private static Optional<UserError> droppedBlock(Throwable e) {
+        return Words.BLOCK_GONE.isIn(root(e).getMessage())
+                ? Optional.of(UserError.failure(
+                        "Received lines are gone before they were counted, because the storage level MEMORY_ONLY drops"
+                                + " what does not fit into memory; send fewer lines a second, give Java more memory"
+                                + " (JDK_JAVA_OPTIONS=-Xmx2g), or receive with StorageLevel.MEMORY_AND_DISK().",
+                        e))
+                : Optional.empty();
     }
 
     private static String generalSentence(Throwable e) {

@@ -1,10 +1,12 @@
 package labs.support;
 
+import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import labs.support.inside.CheckpointFiles;
 import labs.support.inside.LoopbackConf;
 import labs.support.inside.Modules;
+import org.apache.hadoop.security.UserGroupInformation;
 
 /**
  * The configuration of every Spark context here. It is for a machine that others can reach: every port that Spark opens
@@ -23,9 +25,12 @@ public class LabConf extends LoopbackConf {
     public LabConf(String appName, RunOptions options) {
         this.options = options;
         Modules.open();
+        haveUser();
         setMaster(checked(options.master(2)));
         setAppName(appName);
         set("spark.ui.showConsoleProgress", "false");
+        // The UI takes the first free port from 4040 on; Spark looks at 16.
+        set("spark.port.maxRetries", "200");
         // MLlib's arithmetic in Java: a native library that a machine does not have is told in a line of its own.
         System.setProperty("dev.ludovic.netlib.blas.allowNative", "false");
         // Otherwise Spark SQL makes a folder in whatever folder the lab was started from.
@@ -60,6 +65,15 @@ public class LabConf extends LoopbackConf {
             throw UserError.usage("The master " + master + " has " + threads + " thread" + (threads == 1 ? "" : "s")
                     + " and " + keep + ", so nothing would ever be counted; type --master 'local[" + (receivers + 1)
                     + "]' or more.");
+        }
+    }
+
+    /** Hadoop asks who works here, and fails where the system knows only a number: in a container, most of the time. */
+    private static void haveUser() {
+        try {
+            UserGroupInformation.getLoginUser();
+        } catch (IOException e) {
+            UserGroupInformation.setLoginUser(UserGroupInformation.createRemoteUser("student"));
         }
     }
 

@@ -44,9 +44,11 @@ public final class StreamRun implements AutoCloseable {
     private final FutureTask<Void> stop;
     private final List<Function<Throwable, Optional<UserError>>> explanations = new ArrayList<>();
 
+    private volatile boolean ending;
+
     private StreamRun(JavaStreamingContext jssc) {
         this.jssc = jssc;
-        this.stop = new FutureTask<>(() -> jssc.stop(true, false), null);
+        this.stop = new FutureTask<>(this::end, null);
     }
 
     /**
@@ -66,7 +68,7 @@ public final class StreamRun implements AutoCloseable {
         }
         options.runFor().ifPresent(time -> jssc.addStreamingListener(new StopAfter(time, run.stop)));
         announce(jssc.ssc().sc(), options);
-        Thread.setDefaultUncaughtExceptionHandler(StreamRun::threadEnded);
+        Thread.setDefaultUncaughtExceptionHandler(run::threadEnded);
         return run;
     }
 
@@ -140,12 +142,14 @@ public final class StreamRun implements AutoCloseable {
                 + ProcessHandle.current().pid() + " - " + end);
     }
 
-    /**
-     * A stop interrupts the batch that is running, which ends its thread, and Ctrl-C ends them all: that is no news.
-     * Anything else is.
-     */
-    private static void threadEnded(Thread thread, Throwable e) {
-        if (!(e instanceof InterruptedException) && !ShutdownHookManager.get().isShutdownInProgress()) {
+    private void end() {
+        ending = true;
+        jssc.stop(true, false);
+    }
+
+    /** A stop ends the threads of what is running, and Ctrl-C ends them all: that is no news. Anything else is. */
+    private void threadEnded(Thread thread, Throwable e) {
+        if (!ending && !ShutdownHookManager.get().isShutdownInProgress()) {
             Lab.explain(e);
         }
     }

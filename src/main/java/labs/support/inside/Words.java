@@ -28,6 +28,8 @@ public enum Words {
     STREAM_NOT_SERIALIZABLE(
             "DStream checkpointing has been enabled but the DStreams with their functions are not serializable",
             "org/apache/spark/streaming/StreamingContext.class"),
+    /** What a receiver has stored is not there any more when its batch runs. */
+    BLOCK_GONE("Could not compute split, block", "error/error-conditions.json"),
     /** The direct stream's consumer got nothing from the broker in time. */
     NO_RECORDS("Failed to get records for", "org/apache/spark/streaming/kafka010/InternalKafkaConsumer.class"),
     /** Another consumer in the group of the direct stream. */

@@ -42,6 +42,7 @@ class InsideTest {
             sun.misc.Unsafe,                                                          getObject,                Modules
             java.lang.Module,                                                         implAddOpensToAllUnnamed, Modules
             org.apache.spark.SparkConf,                                               getenv,                   LoopbackConf
+            org.apache.spark.util.Utils,                                              setCustomHostname,        LoopbackConf
             kafka.server.KafkaRaftServer,                                             startup,                  KafkaNode
             kafka.server.KafkaConfig,                                                 brokerId,                 KafkaNode
             org.apache.kafka.metadata.storage.Formatter,                              setReleaseVersion,        KafkaNode
