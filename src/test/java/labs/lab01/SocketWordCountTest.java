@@ -2,6 +2,7 @@ package labs.lab01;
 
 import static labs.harness.Bench.run;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -140,6 +141,34 @@ class SocketWordCountTest {
                 }
             }
             assertThat(lab.err()).noneMatch(line -> line.startsWith("\tat "));
+        }
+    }
+
+    /** With some memory blocks are dropped, with less none is stored. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0.02", "0.001"})
+    void saysWhatToDoWhereMemoryHasNoRoomForWhatArrives(String fraction) throws IOException {
+        byte[] lines = "to be or not to be\n".repeat(10_000).getBytes(StandardCharsets.UTF_8);
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                LabProcess lab = LabProcess.start(
+                        List.of("-Dspark.memory.fraction=" + fraction),
+                        SocketWordCount.class,
+                        "--port",
+                        String.valueOf(server.getLocalPort()));
+                OutputStream client = server.accept().getOutputStream()) {
+            assertThatThrownBy(() -> {
+                        while (true) {
+                            client.write(lines);
+                        }
+                    })
+                    .isInstanceOf(IOException.class);
+            assertThat(lab.awaitExit()).as(lab.transcript()).isEqualTo(1);
+            assertThat(lab.err())
+                    .hasSize(2)
+                    .last()
+                    .asString()
+                    .startsWith("error: ")
+                    .contains("the storage level MEMORY_ONLY", "JDK_JAVA_OPTIONS=-Xmx2g");
         }
     }
 

@@ -30,6 +30,8 @@ public enum Words {
             "org/apache/spark/streaming/StreamingContext.class"),
     /** What a receiver has stored is not there any more when its batch runs. */
     BLOCK_GONE("Could not compute split, block", "error/error-conditions.json"),
+    /** A receiver cannot store what it has received; it goes on and stores nothing any more. */
+    BLOCK_NOT_STORED("Could not store ", "org/apache/spark/streaming/receiver/BlockManagerBasedBlockHandler.class"),
     /** The direct stream's consumer got nothing from the broker in time. */
     NO_RECORDS("Failed to get records for", "org/apache/spark/streaming/kafka010/InternalKafkaConsumer.class"),
     /** Another consumer in the group of the direct stream. */

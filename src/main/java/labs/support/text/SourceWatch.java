@@ -8,10 +8,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import labs.support.Failures;
 import labs.support.StreamRun;
 import labs.support.UserError;
 import labs.support.inside.Words;
 import org.apache.commons.lang3.concurrent.BasicThreadFactory;
+import org.apache.spark.streaming.scheduler.StreamingListenerReceiverError;
 import org.apache.spark.streaming.scheduler.StreamingListenerReceiverStarted;
 import org.apache.spark.streaming.scheduler.StreamingListenerReceiverStopped;
 
@@ -77,6 +79,13 @@ final class SourceWatch implements StreamRun.Watch {
         } else {
             System.err.println("The source is gone (" + reason + "); trying again every 2 s."
                     + " Start it again, or stop the lab with Ctrl-C.");
+        }
+    }
+
+    @Override
+    public void onReceiverError(StreamingListenerReceiverError error) {
+        if (Words.BLOCK_NOT_STORED.isIn(error.receiverInfo().lastError())) {
+            end.accept(Failures.noRoomForLines(null));
         }
     }
 
