@@ -33,6 +33,7 @@ import org.apache.spark.streaming.scheduler.StreamingListenerStreamingStarted;
  */
 public final class StreamRun implements AutoCloseable {
     private static final int STOP_SECONDS = 4;
+    private static final Duration SLOW = Duration.ofSeconds(10);
 
     /** Hears of a stream's events, and may end its run. */
     public interface Watch extends StreamingListener {
@@ -60,16 +61,19 @@ public final class StreamRun implements AutoCloseable {
     public static StreamRun of(JavaStreamingContext jssc, RunOptions options, StreamingListener... watches) {
         LabConf.requireThreads(jssc.ssc().sc().master(), WiredStream.receivers(jssc));
         StreamRun run = new StreamRun(jssc);
-        for (StreamingListener watch : watches) {
-            jssc.addStreamingListener(watch);
-            if (watch instanceof Watch ending) {
-                ending.endsRunWith(error -> WiredStream.fail(jssc, error));
-            }
-        }
+        run.listen(new SlowBatchWatch(SLOW));
+        List.of(watches).forEach(run::listen);
         options.runFor().ifPresent(time -> jssc.addStreamingListener(new StopAfter(time, run.stop)));
         announce(jssc.ssc().sc(), options);
         Thread.setDefaultUncaughtExceptionHandler(run::threadEnded);
         return run;
+    }
+
+    private void listen(StreamingListener watch) {
+        if (watch instanceof Watch ending) {
+            ending.endsRunWith(error -> WiredStream.fail(jssc, error));
+        }
+        jssc.addStreamingListener(watch);
     }
 
     /** What a failed batch means where the lab knows it better, asked before everybody else. */

@@ -18,6 +18,8 @@ public enum Words {
     NOT_CONNECTED("Error connecting to ", "org/apache/spark/streaming/dstream/SocketReceiver.class"),
     /** Why a receiver ended, where its start failed in another way. */
     NOT_STARTED("Error starting receiver ", "org/apache/spark/streaming/receiver/ReceiverSupervisor.class"),
+    /** The names of the threads that run batches begin so. */
+    BATCH_THREAD("streaming-job-executor", "org/apache/spark/streaming/scheduler/JobScheduler.class"),
     /** The name of the thread that reads the socket source of Structured Streaming begins so. */
     SOCKET_READER(
             "TextSocketSource(",
