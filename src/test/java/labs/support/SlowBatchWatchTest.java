@@ -34,7 +34,9 @@ class SlowBatchWatchTest {
             });
             said.countDown();
             assertThat(lab.stop()).isZero();
-            assertThat(lab.err()).filteredOn(line -> line.startsWith("A batch")).hasSize(1);
+            assertThat(lab.transcript().lines())
+                    .filteredOn(line -> line.startsWith("A batch"))
+                    .hasSize(1);
         }
     }
 
