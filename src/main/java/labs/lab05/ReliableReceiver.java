@@ -64,6 +64,7 @@ final class ReliableReceiver extends Receiver<String> {
     }
 
     private void receive() {
+        socket = null;
         try (Socket open = new Socket(host, port)) {
             socket = open;
             Lines lines = new Lines(open.getInputStream());
@@ -76,7 +77,8 @@ final class ReliableReceiver extends Receiver<String> {
             }
             restart("Socket data stream had no more data");
         } catch (IOException e) {
-            restartUnlessStopped("Error connecting to " + host + ":" + port + " (" + e.getMessage() + ")", e);
+            String what = socket == null ? "Error connecting to " + host + ":" + port : "Error receiving data";
+            restartUnlessStopped(what + " (" + e.getMessage() + ")", e);
         } catch (Exception e) {
             // Spark's, from store: Scala throws checked exceptions without declaring them.
             restartUnlessStopped("Error storing a block (" + e.getMessage() + ")", e);

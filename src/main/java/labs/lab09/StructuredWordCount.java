@@ -141,7 +141,7 @@ public final class StructuredWordCount implements Callable<Integer> {
             StreamingQuery query = toConsole(counts).start();
 
             SocketWatch.start(query, source);
-            return StructuredRuns.run(spark, run);
+            return StructuredRuns.run(spark, run, source::unreachable);
         }
     }
 
@@ -184,11 +184,13 @@ public final class StructuredWordCount implements Callable<Integer> {
         String timeOfDay = "^(\\d\\d:\\d\\d:\\d\\d)(?:\\s|$)";
         Column day = date_format(col("timestamp"), "yyyy-MM-dd ");
         Column said = concat(day, regexp_extract(col("value"), timeOfDay, 1)).try_cast("timestamp");
-        return lines.withColumn("time", when(col("value").rlike(timeOfDay), said))
-                // What looks like a time and is none, such as 25:00:00, is null after try_cast; cast would end the
-                // query.
-                .withColumn("time", coalesce(col("time"), col("timestamp")))
-                .withColumn("value", regexp_replace(col("value"), timeOfDay, ""));
+        // What looks like a time and is none, such as 25:00:00, is null after try_cast; cast would end the query.
+        return lines.withColumn("said", when(col("value").rlike(timeOfDay), said))
+                .withColumn("time", coalesce(col("said"), col("timestamp")))
+                .withColumn(
+                        "value",
+                        when(col("said").isNull(), col("value"))
+                                .otherwise(regexp_replace(col("value"), timeOfDay, "")));
     }
 
     /** The sink. Only a result that is written as a whole, in complete mode, can be sorted. */

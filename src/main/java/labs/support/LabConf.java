@@ -1,10 +1,12 @@
 package labs.support;
 
+import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import labs.support.inside.CheckpointFiles;
 import labs.support.inside.LoopbackConf;
 import labs.support.inside.Modules;
+import org.apache.hadoop.security.UserGroupInformation;
 
 /**
  * The configuration of every Spark context here. It is for a machine that others can reach: every port that Spark opens
@@ -14,15 +16,21 @@ public class LabConf extends LoopbackConf {
     private static final long serialVersionUID = 1L;
     private static final Pattern LOCAL = Pattern.compile("local(?:\\[(\\d+|\\*)(?:,\\s*\\d+)?])?");
 
+    private final transient RunOptions options;
+
     /**
      * @param appName the name that the Spark UI shows
      * @param options where to run
      */
     public LabConf(String appName, RunOptions options) {
+        this.options = options;
         Modules.open();
-        setMaster(checked(options.master()));
+        haveUser();
+        setMaster(checked(options.master(2)));
         setAppName(appName);
         set("spark.ui.showConsoleProgress", "false");
+        // The UI takes the first free port from 4040 on; Spark looks at 16.
+        set("spark.port.maxRetries", "200");
         // MLlib's arithmetic in Java: a native library that a machine does not have is told in a line of its own.
         System.setProperty("dev.ludovic.netlib.blas.allowNative", "false");
         // Otherwise Spark SQL makes a folder in whatever folder the lab was started from.
@@ -35,19 +43,36 @@ public class LabConf extends LoopbackConf {
     }
 
     /**
-     * Refuses a local master with fewer threads than the receivers and one task need.
+     * Refuses a local master with fewer threads than the receivers and one task need; the default master gets as many.
      *
      * @param receivers how many receivers the lab starts; each keeps a thread for itself
      */
     public LabConf needsReceivers(int receivers) {
-        int threads = localThreads(get("spark.master"));
+        setMaster(options.master(receivers + 1));
+        requireThreads(get("spark.master"), receivers);
+        return this;
+    }
+
+    /** Refuses a local master with fewer threads than these receivers and one task need. */
+    static void requireThreads(String master, int receivers) {
+        int threads = localThreads(master);
         if (threads <= receivers) {
-            throw UserError.usage("The master " + get("spark.master") + " has " + threads + " thread"
-                    + (threads == 1 ? "" : "s") + " and the receiver keeps " + (receivers == 1 ? "one" : receivers)
-                    + " for itself, so nothing would ever be counted; type --master 'local[" + (receivers + 1)
+            String keep = receivers == 1
+                    ? "the receiver keeps one for itself"
+                    : "the " + receivers + " receivers keep one each";
+            throw UserError.usage("The master " + master + " has " + threads + " thread" + (threads == 1 ? "" : "s")
+                    + " and " + keep + ", so nothing would ever be counted; type --master 'local[" + (receivers + 1)
                     + "]' or more.");
         }
-        return this;
+    }
+
+    /** Hadoop asks who works here, and fails where the system knows only a number: in a container, most of the time. */
+    private static void haveUser() {
+        try {
+            UserGroupInformation.getLoginUser();
+        } catch (IOException e) {
+            UserGroupInformation.setLoginUser(UserGroupInformation.createRemoteUser("student"));
+        }
     }
 
     private static int localThreads(String master) {

@@ -23,14 +23,18 @@ public final class RunOptions {
         return Optional.ofNullable(runFor);
     }
 
-    /** The master URL to use: what was typed, else what spark-submit set, else all cores and at least two threads. */
-    public String master() {
+    /**
+     * The master URL to use: what was typed, else what spark-submit set, else all cores.
+     *
+     * @param threads how many these are at least
+     */
+    String master(int threads) {
         if (master != null) {
             return master;
         }
         String submitted = System.getProperty("spark.master");
         return submitted != null
                 ? submitted
-                : "local[" + Math.max(2, Runtime.getRuntime().availableProcessors()) + "]";
+                : "local[" + Math.max(threads, Runtime.getRuntime().availableProcessors()) + "]";
     }
 }

@@ -10,7 +10,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import labs.support.inside.WiredStream;
 import labs.support.inside.Words;
 import org.apache.hadoop.util.ShutdownHookManager;
 import org.apache.spark.SparkContext;
@@ -32,29 +34,48 @@ import org.apache.spark.streaming.scheduler.StreamingListenerStreamingStarted;
  */
 public final class StreamRun implements AutoCloseable {
     private static final int STOP_SECONDS = 4;
+    private static final Duration SLOW = Duration.ofSeconds(10);
+
+    /** Hears of a stream's events, and may end its run. */
+    public interface Watch extends StreamingListener {
+        /** @param end ends the run with that sentence */
+        void endsRunWith(Consumer<UserError> end);
+    }
 
     private final JavaStreamingContext jssc;
     private final FutureTask<Void> stop;
     private volatile Throwable fullDisk;
     private final List<Function<Throwable, Optional<UserError>>> explanations = new ArrayList<>();
 
+    private volatile boolean ending;
+
     private StreamRun(JavaStreamingContext jssc) {
         this.jssc = jssc;
-        this.stop = new FutureTask<>(() -> jssc.stop(true, false), null);
+        this.stop = new FutureTask<>(this::end, null);
     }
 
     /**
      * Says where the Spark UI is and which process this is, and looks after the end of a stream that is wired.
      *
      * @param watches what else is to hear of the stream's events, such as the watch of its source
+     * @throws UserError if the master has no thread beside those of the receivers
      */
     public static StreamRun of(JavaStreamingContext jssc, RunOptions options, StreamingListener... watches) {
+        LabConf.requireThreads(jssc.ssc().sc().master(), WiredStream.receivers(jssc));
         StreamRun run = new StreamRun(jssc);
-        List.of(watches).forEach(jssc::addStreamingListener);
+        run.listen(new SlowBatchWatch(SLOW));
+        List.of(watches).forEach(run::listen);
         options.runFor().ifPresent(time -> jssc.addStreamingListener(new StopAfter(time, run.stop)));
         announce(jssc.ssc().sc(), options);
-        Thread.setDefaultUncaughtExceptionHandler((thread, e) -> run.threadEnded(e));
+        Thread.setDefaultUncaughtExceptionHandler(run::threadEnded);
         return run;
+    }
+
+    private void listen(StreamingListener watch) {
+        if (watch instanceof Watch ending) {
+            ending.endsRunWith(error -> WiredStream.fail(jssc, error));
+        }
+        jssc.addStreamingListener(watch);
     }
 
     /** What a failed batch means where the lab knows it better, asked before everybody else. */
@@ -131,12 +152,17 @@ public final class StreamRun implements AutoCloseable {
                 + ProcessHandle.current().pid() + " - " + end);
     }
 
+    private void end() {
+        ending = true;
+        jssc.stop(true, false);
+    }
+
     /**
-     * A stop interrupts the batch that is running, which ends its thread, and Ctrl-C ends them all: that is no news.
-     * Anything else is. On a full disk, threads of Spark end without which it makes no more batches.
+     * A stop ends the threads of what is running, and Ctrl-C ends them all: that is no news. Anything else is. On a full
+     * disk, threads of Spark end without which it makes no more batches.
      */
-    private void threadEnded(Throwable e) {
-        if (e instanceof InterruptedException || ShutdownHookManager.get().isShutdownInProgress()) {
+    private void threadEnded(Thread thread, Throwable e) {
+        if (ending || ShutdownHookManager.get().isShutdownInProgress()) {
             return;
         }
         if (DiskSpace.isFull(e)) {

@@ -2,7 +2,9 @@ package labs.support;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.apache.hadoop.util.ShutdownHookManager;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -37,25 +39,36 @@ public final class StructuredRuns {
      * Waits for as long as {@code --for} says, else until Ctrl-C, then stops all queries and the session. A query that
      * fails ends the lab.
      *
+     * @param explanation what a failure means where the lab knows it better
      * @return the exit code, 0
      * @throws UserError if a query failed
      */
-    public static int run(SparkSession spark, RunOptions options) {
-        return run(spark, options, Duration.ofDays(1), () -> {});
+    public static int run(
+            SparkSession spark, RunOptions options, Function<Throwable, Optional<UserError>> explanation) {
+        return run(spark, options, Duration.ofDays(1), () -> {}, explanation);
     }
 
     /**
-     * As {@link #run(SparkSession, RunOptions)}, and does something again and again meanwhile.
+     * As {@link #run(SparkSession, RunOptions, Function)}, and does something again and again meanwhile.
      *
      * @param every how long to wait each time, also before the first
      * @param look what to do, such as a SQL query over what the stream has found so far
      */
     public static int run(SparkSession spark, RunOptions options, Duration every, Runnable look) {
+        return run(spark, options, every, look, failure -> Optional.empty());
+    }
+
+    private static int run(
+            SparkSession spark,
+            RunOptions options,
+            Duration every,
+            Runnable look,
+            Function<Throwable, Optional<UserError>> explanation) {
         StreamRun.announce(spark.sparkContext(), options);
         try {
             await(spark, options, every, look);
         } catch (Exception e) {
-            throw queryFailed(e);
+            throw explanation.apply(e).orElseGet(() -> queryFailed(e));
         } finally {
             stop(spark);
         }

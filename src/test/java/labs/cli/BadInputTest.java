@@ -136,6 +136,11 @@ class BadInputTest {
                         FAILURE,
                         "good.txt is a file; name a folder with --checkpoint."),
                 lab(WindowedWordCount::new, checkpoint + "TEMP/good.txt/below", FAILURE, "lies below a file"),
+                lab(
+                        WindowedWordCount::new,
+                        checkpoint + "s3a://bucket/folder",
+                        USAGE,
+                        "No file system is known for --checkpoint s3a://bucket/folder; type a folder"),
                 lab(WindowedWordCount::new, checkpoint + "TEMP", FAILURE, "is left as it is"));
         // Where nobody makes a folder, not even root.
         Row unwritable = lab(WindowedWordCount::new, checkpoint + "/proc/none", FAILURE, "/proc/none");

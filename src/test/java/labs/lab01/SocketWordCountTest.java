@@ -2,22 +2,27 @@ package labs.lab01;
 
 import static labs.harness.Bench.run;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import labs.harness.lab.LabCall;
 import labs.harness.lab.LabProcess;
 import labs.harness.lab.RunningLab;
 import labs.harness.machine.Ports;
 import labs.harness.machine.ToolsOfThisMachine;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SocketWordCountTest {
 
@@ -43,17 +48,23 @@ class SocketWordCountTest {
     @Test
     void theDemoCountsItsOwnText() {
         try (LabProcess lab =
-                LabProcess.startPlain(SocketWordCount.class, "--demo", "--batch", "500ms", "--for", "4s")) {
-            assertThat(lab.awaitExit()).as(lab.transcript()).isZero();
-            assertThat(lab.out()).anyMatch(line -> line.matches("\\(\\w+,\\d+\\)"));
+                LabProcess.startPlain(SocketWordCount.class, "--demo", "--batch", "500ms", "--for", "1h")) {
+            lab.awaitOut(line -> line.matches("\\(\\w+,\\d+\\)"));
             assertThat(lab.err())
                     // What Java 24 and later say by themselves where no flag forbids it.
                     .filteredOn(line -> !line.isEmpty() && !line.startsWith("WARNING: "))
                     .hasSize(1)
                     .first()
                     .asString()
-                    .contains("Spark UI http://127.0.0.1:", "stops after 4s");
+                    .contains("Spark UI http://127.0.0.1:", "stops after 1h");
         }
+    }
+
+    @Test
+    void endsByItselfWhenItsTimeIsOver() {
+        LabCall lab = LabCall.withSpark(new SocketWordCount(), "--demo", "--for", "1s");
+        assertThat(lab.exitCode()).as(lab.err()).isZero();
+        assertThat(lab.err().lines()).hasSize(1);
     }
 
     @Test
@@ -75,6 +86,38 @@ class SocketWordCountTest {
         }
     }
 
+    /** It serves one client and ends: whoever looks by connecting has used it up. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "127.0.0.1"})
+    void countsWhatANetcatForOneClientSends(String host) throws IOException {
+        Optional<Path> netcat = ToolsOfThisMachine.find("nc");
+        assumeTrue(netcat.isPresent(), "netcat (nc) is not installed");
+        int port = Ports.free();
+        ProcessBuilder server = new ProcessBuilder(netcat.get().toString(), "-l", host, String.valueOf(port));
+        try (LabProcess source = LabProcess.start(server)) {
+            source.awaitThat("netcat to listen", () -> isTaken(port));
+            say(source, "to be or not to be");
+            try (RunningLab lab = RunningLab.start(
+                    new SocketWordCount(), "--host", host, "--port", String.valueOf(port), "--batch", "500ms")) {
+                lab.awaitOut("(not,1)"::equals);
+            }
+        }
+    }
+
+    @Test
+    void saysThatNothingListensWhereASourceHasJustEnded() {
+        int port = Ports.justLeft();
+        assertThat(isTaken(port)).isTrue();
+
+        LabCall lab = LabCall.withSpark(new SocketWordCount(), "--port", String.valueOf(port));
+
+        assertThat(lab.err().lines().filter(line -> !line.startsWith("Spark UI")))
+                .containsExactly("error: Nothing listens on localhost:" + port + "; start a text source first, in"
+                        + " another terminal: nc -lk " + port + " or ./lab feed --port " + port
+                        + " (or add --demo here).");
+        assertThat(lab.exitCode()).isEqualTo(1);
+    }
+
     @Test
     void saysWhenTheSourceGoesAwayAndWhenItIsBack() throws IOException {
         int port;
@@ -89,7 +132,7 @@ class SocketWordCountTest {
             lab.awaitErr(line -> line.startsWith("The source is gone"));
             try (ServerSocket again = new ServerSocket()) {
                 again.setReuseAddress(true);
-                again.bind(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+                again.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
                 try (OutputStream client = again.accept().getOutputStream()) {
                     lab.awaitErr("The source is back."::equals);
                     client.write("back again\n".getBytes(StandardCharsets.UTF_8));
@@ -101,6 +144,34 @@ class SocketWordCountTest {
         }
     }
 
+    /** With some memory blocks are dropped, with less none is stored. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0.02", "0.001"})
+    void saysWhatToDoWhereMemoryHasNoRoomForWhatArrives(String fraction) throws IOException {
+        byte[] lines = "to be or not to be\n".repeat(10_000).getBytes(StandardCharsets.UTF_8);
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                LabProcess lab = LabProcess.start(
+                        List.of("-Dspark.memory.fraction=" + fraction),
+                        SocketWordCount.class,
+                        "--port",
+                        String.valueOf(server.getLocalPort()));
+                OutputStream client = server.accept().getOutputStream()) {
+            assertThatThrownBy(() -> {
+                        while (true) {
+                            client.write(lines);
+                        }
+                    })
+                    .isInstanceOf(IOException.class);
+            assertThat(lab.awaitExit()).as(lab.transcript()).isEqualTo(1);
+            assertThat(lab.err())
+                    .hasSize(2)
+                    .last()
+                    .asString()
+                    .startsWith("error: ")
+                    .contains("the storage level MEMORY_ONLY", "JDK_JAVA_OPTIONS=-Xmx2g");
+        }
+    }
+
     private static void say(LabProcess netcat, String line) throws IOException {
         OutputStream input = netcat.process().getOutputStream();
         input.write((line + "\n").getBytes(StandardCharsets.UTF_8));
@@ -108,7 +179,9 @@ class SocketWordCountTest {
     }
 
     private static boolean isTaken(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(false);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             return false;
         } catch (IOException e) {
             return true;

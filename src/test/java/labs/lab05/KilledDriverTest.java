@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import labs.harness.lab.LabCall;
 import labs.harness.lab.LabProcess;
+import labs.harness.lab.RunningLab;
 import labs.support.text.TextServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,12 +117,13 @@ class KilledDriverTest {
 
     @Test
     void theDemoSaysThatAKillEndsItsSourceToo() {
-        LabCall lab = LabCall.withSpark(new RecoverableWordCount(), "--demo", "--for", "3s");
-        assertThat(lab.exitCode()).as(lab.err()).isZero();
-        assertThat(lab.out()).contains("words so far: ");
-        assertThat(lab.err().lines())
-                .anyMatch(line -> line.startsWith("With --demo the text server is part of this process"))
-                .contains("There was no checkpoint: the stream is new.");
+        try (RunningLab lab = RunningLab.start(new RecoverableWordCount(), "--demo")) {
+            lab.awaitOut(line -> line.contains("words so far: "));
+            assertThat(lab.stop()).as(lab.transcript()).isZero();
+            assertThat(lab.err())
+                    .anyMatch(line -> line.startsWith("With --demo the text server is part of this process"))
+                    .contains("There was no checkpoint: the stream is new.");
+        }
     }
 
     /** Every batch from the first to the last was printed at least once, also those that nobody was there for. */

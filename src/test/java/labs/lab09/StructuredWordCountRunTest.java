@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import labs.harness.lab.LabCall;
 import labs.harness.lab.LabProcess;
 import labs.harness.lab.RunningLab;
+import labs.harness.machine.Ports;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +33,17 @@ class StructuredWordCountRunTest {
             }
             lab.awaitErr(line -> line.startsWith(GONE));
         }
+    }
+
+    @Test
+    void saysThatNothingListensWhereASourceHasJustEnded() {
+        int port = Ports.justLeft();
+        LabCall lab = LabCall.withSpark(new StructuredWordCount(), "--port", String.valueOf(port));
+        assertThat(lab.err().lines())
+                .last()
+                .asString()
+                .startsWith("error: Nothing listens on localhost:" + port + "; start a text source first");
+        assertThat(lab.exitCode()).isEqualTo(1);
     }
 
     @Test

@@ -36,6 +36,20 @@ class LabConfTest {
                 .hasMessageContaining("--master 'local[2]'");
     }
 
+    @Test
+    void theDefaultMasterHasAThreadBesideAllReceivers() {
+        LabConf conf = new LabConf("test", options()).needsReceivers(77);
+        assertThat(conf.get("spark.master")).isEqualTo("local[78]");
+    }
+
+    @Test
+    void refusesAMasterWithoutAThreadBesideSeveralReceivers() {
+        assertThatThrownBy(() -> LabConf.requireThreads("local[2]", 2))
+                .isInstanceOf(UserError.class)
+                .hasMessage("The master local[2] has 2 threads and the 2 receivers keep one each, so nothing would ever"
+                        + " be counted; type --master 'local[3]' or more.");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"local[2]", "local[4,2]", "spark://127.0.0.1:7077", "local-cluster[2,1,512]"})
     void acceptsAMasterWithThreadsEnough(String master) {

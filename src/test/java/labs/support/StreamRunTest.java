@@ -1,6 +1,7 @@
 package labs.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import labs.harness.engine.SparkContexts;
 import labs.harness.lab.LabCall;
 import org.apache.spark.storage.StorageLevel;
@@ -116,6 +118,24 @@ class StreamRunTest {
             return Thread.getAllStackTraces().keySet().stream()
                     .anyMatch(thread ->
                             thread.getName().equals("stop-after") && thread.getState() == Thread.State.BLOCKED);
+        }
+    }
+
+    @Test
+    void countsTheReceiversThatAreWired() {
+        JavaStreamingContext jssc =
+                new JavaStreamingContext(SparkContexts.shared(), Streams.spark(Duration.ofSeconds(1)));
+        int threads = Integer.parseInt(SparkContexts.shared().master().replaceAll("\\D", ""));
+        try {
+            IntStream.range(0, threads)
+                    .forEach(port -> jssc.socketTextStream("localhost", 1, StorageLevel.MEMORY_ONLY())
+                            .print());
+            assertThatThrownBy(() -> StreamRun.of(jssc, new RunOptions()))
+                    .isInstanceOf(UserError.class)
+                    .hasMessageContaining(
+                            "nothing would ever be counted; type --master 'local[" + (threads + 1) + "]'");
+        } finally {
+            jssc.stop(false);
         }
     }
 }

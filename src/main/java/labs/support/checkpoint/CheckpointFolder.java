@@ -13,6 +13,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import labs.support.DiskSpace;
+import labs.support.Failures;
 import labs.support.FolderLock;
 import labs.support.UserError;
 import labs.support.Workspace;
@@ -56,11 +57,14 @@ final class CheckpointFolder {
         this.path = path(typed);
         try {
             this.files = path.getFileSystem(hadoop(conf));
-        } catch (UnsupportedFileSystemException e) {
-            throw UserError.usage("No file system is known for --checkpoint " + typed
-                    + "; type a folder of this machine, or a URI such as hdfs://HOST:8020/FOLDER.");
-        } catch (IOException | IllegalArgumentException e) {
-            throw failed("cannot be reached", e);
+        } catch (IOException | RuntimeException e) {
+            // Hadoop knows more kinds, such as s3a, than it brings classes for.
+            boolean unknown = e instanceof UnsupportedFileSystemException
+                    || Failures.find(e, ClassNotFoundException.class).isPresent();
+            throw unknown
+                    ? UserError.usage("No file system is known for --checkpoint " + typed
+                            + "; type a folder of this machine, or a URI such as hdfs://HOST:8020/FOLDER.")
+                    : failed("cannot be reached", e);
         }
     }
 

@@ -1,17 +1,23 @@
 package labs.support.inside;
 
 import org.apache.spark.SparkConf;
+import org.apache.spark.util.Utils;
 
 /**
  * A {@link SparkConf} with which every port that Spark opens in the driver listens on the loopback address only. Two
  * settings do that for all but the UI, which listens on all addresses unless an environment variable names one; Spark
- * reads its environment through {@link #getenv}, which is {@code private[spark]} in Scala.
+ * reads its environment through {@link #getenv}, which is {@code private[spark]} in Scala, as is {@link Utils}.
  */
 public class LoopbackConf extends SparkConf {
     /** The address, as a number: no name has to be resolved. */
     public static final String ADDRESS = "127.0.0.1";
 
     private static final long serialVersionUID = 1L;
+
+    static {
+        // Else Spark asks for this machine's own name, and stops where nobody knows it.
+        Utils.setCustomHostname(ADDRESS);
+    }
 
     /** Spark's own configuration, with what {@code spark-submit} set taking part as always. */
     protected LoopbackConf() {

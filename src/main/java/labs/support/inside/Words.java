@@ -14,6 +14,12 @@ public enum Words {
     /** What stands before the reason why a receiver ended; the delay follows, in ms. */
     RESTARTING_RECEIVER(
             "Restarting receiver with delay ", "org/apache/spark/streaming/receiver/ReceiverSupervisor.class"),
+    /** Why the receiver of {@code socketTextStream} ended, where nobody answers; host and port follow. */
+    NOT_CONNECTED("Error connecting to ", "org/apache/spark/streaming/dstream/SocketReceiver.class"),
+    /** Why a receiver ended, where its start failed in another way. */
+    NOT_STARTED("Error starting receiver ", "org/apache/spark/streaming/receiver/ReceiverSupervisor.class"),
+    /** The names of the threads that run batches begin so. */
+    BATCH_THREAD("streaming-job-executor", "org/apache/spark/streaming/scheduler/JobScheduler.class"),
     /** The name of the thread that reads the socket source of Structured Streaming begins so. */
     SOCKET_READER(
             "TextSocketSource(",
@@ -24,6 +30,10 @@ public enum Words {
     STREAM_NOT_SERIALIZABLE(
             "DStream checkpointing has been enabled but the DStreams with their functions are not serializable",
             "org/apache/spark/streaming/StreamingContext.class"),
+    /** What a receiver has stored is not there any more when its batch runs. */
+    BLOCK_GONE("Could not compute split, block", "error/error-conditions.json"),
+    /** A receiver cannot store what it has received; it goes on and stores nothing any more. */
+    BLOCK_NOT_STORED("Could not store ", "org/apache/spark/streaming/receiver/BlockManagerBasedBlockHandler.class"),
     /** The direct stream's consumer got nothing from the broker in time. */
     NO_RECORDS("Failed to get records for", "org/apache/spark/streaming/kafka010/InternalKafkaConsumer.class"),
     /** The direct stream's consumer got a record, but not that of the offset it asked for. */

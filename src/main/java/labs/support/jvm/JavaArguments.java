@@ -65,7 +65,6 @@ public final class JavaArguments {
                 "-XX:ReservedCodeCacheSize=128m",
                 "-XX:+UseSerialGC",
                 // No collection before the first batch is there.
-                "-Xms384m",
                 "-Xmn256m",
                 "-XX:MetaspaceSize=128m");
     }
@@ -73,6 +72,8 @@ public final class JavaArguments {
     /** What every start needs. */
     public static List<String> options() {
         List<String> options = new ArrayList<>(List.of(
+                // Spark refuses less than 450 MB. The JVM's own limit is a quarter of the machine's memory, or this.
+                "-Xms512m",
                 // Not a word about an archive that does not fit: the JVM then starts without it.
                 "-Xshare:auto",
                 "-Xlog:disable",

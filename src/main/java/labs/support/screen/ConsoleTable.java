@@ -4,9 +4,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
-/** A table of plain text: numbers stand right, everything else left, two spaces between columns. */
+/**
+ * A table of plain text: numbers stand right, everything else left, two spaces between columns. One word of what arrives
+ * must not make it as wide as itself, so a long one is cut.
+ */
 public final class ConsoleTable {
+    /** What is left of a word of more than 40 characters, and what is not. */
+    private static final Pattern LONG_WORD = Pattern.compile("(\\S{39})\\S{2,}");
+
     private final List<String> headings;
     private final List<List<String>> rows = new ArrayList<>();
 
@@ -28,7 +35,9 @@ public final class ConsoleTable {
             row.add(
                     cell == null
                             ? ""
-                            : cell instanceof Double d ? String.format(Locale.ROOT, "%.2f", d) : cell.toString());
+                            : cell instanceof Double d
+                                    ? String.format(Locale.ROOT, "%.2f", d)
+                                    : LONG_WORD.matcher(cell.toString()).replaceAll("$1…"));
         }
         rows.add(row);
         return this;

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.util.Optional;
+import labs.support.Failures;
 import labs.support.UserError;
 import org.apache.spark.streaming.scheduler.StreamingListener;
 import picocli.CommandLine.Option;
@@ -14,7 +16,6 @@ import picocli.CommandLine.Option;
 /** The options of a lab that reads lines of text from a TCP socket, and the look whether anybody serves them. */
 public final class TextSource implements AutoCloseable {
     private static final int DEFAULT_PORT = 9999;
-    private static final int CONNECT_MILLIS = 3_000;
 
     @Option(
             names = "--host",
@@ -33,12 +34,12 @@ public final class TextSource implements AutoCloseable {
     private TextServer server;
 
     /**
-     * Makes sure that somebody serves text. With {@code --demo} that is a server of our own, which stops with
-     * {@link #close()}.
+     * Starts a server of our own with {@code --demo}, which stops with {@link #close()}; else looks whether somebody serves
+     * text, as far as that can be seen without connecting.
      *
      * @param demoText the file that {@code --demo} replays
      * @param linesPerSecond how fast
-     * @throws UserError if the host is unknown or nothing listens on the port
+     * @throws UserError if the host is unknown, or nothing listens on a port of this machine
      */
     public void open(Path demoText, double linesPerSecond) {
         if (demo) {
@@ -46,7 +47,7 @@ public final class TextSource implements AutoCloseable {
             server = TextServer.replay(demoText, port == null ? 0 : port(), linesPerSecond, true);
             port = String.valueOf(server.port());
         } else {
-            probe();
+            look();
         }
     }
 
@@ -60,9 +61,9 @@ public final class TextSource implements AutoCloseable {
         return port == null ? DEFAULT_PORT : portNumber(port);
     }
 
-    /** Says when the source goes away and when it is back; for the run of a stream. */
+    /** Ends the run where nobody listens, and says when the source goes away and when it is back. */
     public StreamingListener watch() {
-        return new SourceWatch();
+        return new SourceWatch(host, port());
     }
 
     /** Whether the lab brings its own text. */
@@ -91,41 +92,43 @@ public final class TextSource implements AutoCloseable {
         }
     }
 
-    private void probe() {
-        int number = port();
-        InetAddress address;
+    /**
+     * The sentence for a query that has failed because nobody listens; any other failure has none. The socket source of
+     * Structured Streaming connects once, when its query starts.
+     */
+    public Optional<UserError> unreachable(Throwable queryFailed) {
+        return Failures.root(queryFailed) instanceof SocketException
+                ? Optional.of(nobodyListens(host, port()))
+                : Optional.empty();
+    }
+
+    /** The sentence for a place where nobody listens. */
+    static UserError nobodyListens(String host, int port) {
+        return UserError.failure("Nothing listens on " + host + ":" + port + "; start a text source first, in another"
+                + " terminal: nc -lk " + port + " or ./lab feed"
+                + (port == DEFAULT_PORT ? "" : " --port " + port)
+                + " (or add --demo here).");
+    }
+
+    private void look() {
         try {
-            address = InetAddress.getByName(host);
+            if (isFree(InetAddress.getByName(host), port())) {
+                throw nobodyListens(host, port());
+            }
         } catch (UnknownHostException e) {
             throw UserError.failure("There is no host named '" + host + "'; type --host localhost or another name.");
-        }
-        boolean listens = address.isLoopbackAddress() ? isTaken(address, number) : answers(address, number);
-        if (!listens) {
-            throw UserError.failure(
-                    "Nothing listens on " + host + ":" + number + "; start a text source first, in another"
-                            + " terminal: nc -lk " + number + " or ./lab feed"
-                            + (number == DEFAULT_PORT ? "" : " --port " + number)
-                            + " (or add --demo here).");
         }
     }
 
     /**
-     * Whether a port of this machine is in use, found out by trying to take it. A look by connecting would use up a
-     * netcat that serves one client only.
+     * Whether this machine has the address and nobody uses its port, found out by trying to take it. A look by connecting
+     * would use up a netcat that serves one client only. Where this cannot tell (another machine, or a source that has
+     * just ended, whose port the system holds for a minute), the first attempt of the stream does: {@link SourceWatch}.
      */
-    private static boolean isTaken(InetAddress address, int port) {
+    private static boolean isFree(InetAddress address, int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(false);
             socket.bind(new InetSocketAddress(address, port));
-            return false;
-        } catch (IOException e) {
-            return true;
-        }
-    }
-
-    private static boolean answers(InetAddress address, int port) {
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(address, port), CONNECT_MILLIS);
             return true;
         } catch (IOException e) {
             return false;

@@ -38,9 +38,11 @@ abstract class LabOutput<L extends LabOutput<L>> implements AutoCloseable {
         return List.copyOf(out);
     }
 
-    /** The lines on standard error so far. */
+    /** The lines on standard error so far, but for the one that only says that this machine is busy. */
     public final List<String> err() {
-        return List.copyOf(err);
+        return err.stream()
+                .filter(line -> !line.startsWith("A batch is still running"))
+                .toList();
     }
 
     /** Waits until a line of standard output fits. */

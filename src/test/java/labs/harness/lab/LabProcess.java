@@ -42,16 +42,25 @@ public final class LabProcess extends LabOutput<LabProcess> {
         List<String> flags = new ArrayList<>(QuickStart.options());
         flags.add("-Xmx512m");
         flags.addAll(more);
-        return java(flags, main, args);
+        return java(List.of(), flags, main, args);
+    }
+
+    /**
+     * Starts a main class with the launcher's options and no others.
+     *
+     * @param before the words before {@code java}, such as those of {@code env}
+     */
+    public static LabProcess startBy(List<String> before, Class<?> main, String... args) {
+        return java(before, QuickStart.options(), main, args);
     }
 
     /** Starts a main class as an IDE's run button does: by plain {@code java -cp}, without any flag. */
     public static LabProcess startPlain(Class<?> main, String... args) {
-        return java(List.of("-cp", System.getProperty("java.class.path")), main, args);
+        return java(List.of(), List.of("-cp", System.getProperty("java.class.path")), main, args);
     }
 
-    private static LabProcess java(List<String> flags, Class<?> main, String... args) {
-        List<String> command = new ArrayList<>();
+    private static LabProcess java(List<String> before, List<String> flags, Class<?> main, String... args) {
+        List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(flags);
         command.add(main.getName());

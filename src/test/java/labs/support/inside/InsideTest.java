@@ -42,6 +42,7 @@ class InsideTest {
             sun.misc.Unsafe,                                                          getObject,                Modules
             java.lang.Module,                                                         implAddOpensToAllUnnamed, Modules
             org.apache.spark.SparkConf,                                               getenv,                   LoopbackConf
+            org.apache.spark.util.Utils,                                              setCustomHostname,        LoopbackConf
             kafka.server.KafkaRaftServer,                                             startup,                  KafkaNode
             kafka.server.KafkaConfig,                                                 brokerId,                 KafkaNode
             org.apache.kafka.metadata.storage.Formatter,                              setReleaseVersion,        KafkaNode
@@ -57,6 +58,8 @@ class InsideTest {
             org.apache.spark.streaming.StreamingContext,                              initialCheckpoint,        RecoveredStream
             org.apache.spark.SparkContext$,                                           getActive,                RunningJobs
             org.apache.spark.util.ManualClock,                                        setTime,                  SparkClock
+            org.apache.spark.streaming.DStreamGraph,                                  getNumReceivers,          WiredStream
+            org.apache.spark.streaming.ContextWaiter,                                 notifyError,              WiredStream
             org.apache.spark.streaming.DStreamGraph,                                  getOutputStreams,         StreamGraph
             org.apache.spark.streaming.DStreamGraph,                                  start,                    StreamGraph
             org.apache.spark.streaming.Checkpoint,                                    serialize,                StreamGraph

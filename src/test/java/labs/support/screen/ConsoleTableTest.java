@@ -28,6 +28,16 @@ class ConsoleTableTest {
     }
 
     @Test
+    void aLongWordIsCut() {
+        ConsoleTable table = new ConsoleTable("words")
+                .row("x".repeat(40))
+                .row("x".repeat(41))
+                .row("a " + "é".repeat(10_000) + " b");
+        assertThat(table.toString().lines().skip(2))
+                .containsExactly("x".repeat(40), "x".repeat(39) + "…", "a " + "é".repeat(39) + "… b");
+    }
+
+    @Test
     void refusesARowThatDoesNotFit() {
         assertThatThrownBy(() -> new ConsoleTable("a", "b").row(1)).isInstanceOf(IllegalArgumentException.class);
     }

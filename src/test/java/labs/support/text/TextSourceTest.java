@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -21,10 +23,15 @@ class TextSourceTest {
     @TempDir
     Path folder;
 
-    @Test
-    void lookingForASourceDoesNotUseUpItsOneConnection() throws IOException {
-        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                TextSource source = source("--host", "127.0.0.1", "--port", String.valueOf(server.getLocalPort()))) {
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "0.0.0.0", "OWN"})
+    void lookingForASourceDoesNotUseUpItsOneConnection(String host) throws IOException {
+        try (ServerSocket server = new ServerSocket(0);
+                TextSource source = source(
+                        "--host",
+                        host.equals("OWN") ? ownAddress() : host,
+                        "--port",
+                        String.valueOf(server.getLocalPort()))) {
             source.open(folder.resolve("unused.txt"), 1);
             server.setSoTimeout(200);
             assertThatThrownBy(server::accept).isInstanceOf(SocketTimeoutException.class);
@@ -63,6 +70,16 @@ class TextSourceTest {
         assertThatThrownBy(() -> source("--port=" + port).port())
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("'" + port + "' is not a port; type a number from 1 to 65535");
+    }
+
+    /** An address of this machine that others can reach, where it has one. */
+    private static String ownAddress() throws IOException {
+        return NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+                .findFirst()
+                .orElse(InetAddress.getLoopbackAddress())
+                .getHostAddress();
     }
 
     private static TextSource source(String... args) {

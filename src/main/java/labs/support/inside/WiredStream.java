@@ -1,0 +1,36 @@
+package labs.support.inside;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.streaming.StreamingContext;
+import org.apache.spark.streaming.api.java.JavaStreamingContext;
+
+/**
+ * What is wired to a streaming context, and how it ends. The graph is {@code DStreamGraph}, which like the
+ * waiter is {@code private[streaming]}.
+ */
+public final class WiredStream {
+    private WiredStream() {}
+
+    /** How many receivers it starts; each is a task that never ends. */
+    public static int receivers(JavaStreamingContext jssc) {
+        return jssc.ssc().graph().getReceiverInputStreams().length;
+    }
+
+    /** Lets {@code awaitTermination} throw this, as it does for a batch that fails. */
+    public static void fail(JavaStreamingContext jssc, RuntimeException error) {
+        jssc.ssc().waiter().notifyError(error);
+    }
+
+    /** The thread of a batch that has called {@code stop}, and waits for the end of the batch. */
+    public static Optional<Thread> stoppedByItsOwnBatch() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(thread -> thread.getKey().getName().startsWith(Words.BATCH_THREAD.text()))
+                .filter(thread -> Arrays.stream(thread.getValue())
+                        .anyMatch(frame -> frame.getMethodName().equals("stop")
+                                && frame.getClassName().equals(StreamingContext.class.getName())))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+}
