@@ -19,14 +19,4 @@ public final class HottestPerMinuteAlternatives {
                     .agg(max("temperature").as("highest"));
         }
     }
-
-    /** Says it in SQL. */
-    public static final class InSql {
-        public static Dataset<Row> hottest(Dataset<Row> readings) {
-            readings.createOrReplaceTempView("hottest_readings");
-            return readings.sparkSession()
-                    .sql("SELECT window.start AS start, max(temperature) AS highest"
-                            + " FROM hottest_readings GROUP BY window(time, '1 minute')");
-        }
-    }
 }
