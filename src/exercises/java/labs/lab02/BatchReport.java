@@ -10,7 +10,7 @@ public final class BatchReport {
 
     /**
      * Prints one line for each batch: how many words it has, and how many different ones. A batch without words prints
-     * nothing.
+     * nothing. The driver prints: what executors print is, on a cluster, somewhere else.
      *
      * <pre>
      * batch 1  words   ["the", "boat", "and", "the", "gull"]

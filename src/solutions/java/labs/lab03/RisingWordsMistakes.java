@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import labs.check.Mistake;
+import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.streaming.Duration;
 import org.apache.spark.streaming.api.java.JavaDStream;
@@ -63,18 +64,33 @@ public final class RisingWordsMistakes {
     public static final class MapInTheDriver {
         public static JavaPairDStream<String, Integer> change(JavaDStream<String> words, Duration window) {
             Map<String, Integer> before = new HashMap<>();
-            return count(words, window, 1).transformToPair(counts -> {
-                Map<String, Integer> now = counts.collectAsMap();
-                Map<String, Integer> change = new TreeMap<>(now);
-                before.forEach((word, count) -> change.merge(word, -count, Integer::sum));
-                before.clear();
-                before.putAll(now);
-                return JavaSparkContext.fromSparkContext(counts.context())
-                        .parallelizePairs(change.entrySet().stream()
-                                .filter(entry -> entry.getValue() != 0)
-                                .map(entry -> new Tuple2<>(entry.getKey(), entry.getValue()))
-                                .toList());
-            });
+            return count(words, window, 1).transformToPair(counts -> compare(counts, before));
+        }
+
+        private static JavaPairRDD<String, Integer> compare(
+                JavaPairRDD<String, Integer> counts, Map<String, Integer> before) {
+            Map<String, Integer> now = counts.collectAsMap();
+            Map<String, Integer> change = new TreeMap<>(now);
+            before.forEach((word, count) -> change.merge(word, -count, Integer::sum));
+            before.clear();
+            before.putAll(now);
+            return JavaSparkContext.fromSparkContext(counts.context())
+                    .parallelizePairs(change.entrySet().stream()
+                            .filter(entry -> entry.getValue() != 0)
+                            .map(entry -> new Tuple2<>(entry.getKey(), entry.getValue()))
+                            .toList());
+        }
+    }
+
+    /** Remembers the last window in a static field. */
+    @Mistake(
+            "After the restart every word seems to rise: a static field lives in one JVM, and is gone with it. What you"
+                    + " compare with must come out of a window or a state.")
+    public static final class StaticMap {
+        private static final Map<String, Integer> BEFORE = new HashMap<>();
+
+        public static JavaPairDStream<String, Integer> change(JavaDStream<String> words, Duration window) {
+            return count(words, window, 1).transformToPair(counts -> MapInTheDriver.compare(counts, BEFORE));
         }
     }
 }

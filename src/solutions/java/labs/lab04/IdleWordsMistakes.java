@@ -1,9 +1,12 @@
 package labs.lab04;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import labs.check.Mistake;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.Optional;
 import org.apache.spark.streaming.api.java.JavaDStream;
@@ -111,22 +114,42 @@ public final class IdleWordsMistakes {
                     + " batches a word was idle as the state of updateStateByKey.")
     public static final class MapInTheDriver {
         public static JavaPairDStream<String, Integer> count(JavaDStream<String> words, int patience) {
-            Map<String, Integer> counts = new TreeMap<>();
-            Map<String, Integer> idle = new TreeMap<>();
-            return words.transformToPair(batch -> {
-                Map<String, Long> arrived = batch.countByValue();
-                idle.replaceAll((word, batches) -> batches + 1);
-                arrived.forEach((word, number) -> {
-                    counts.merge(word, number.intValue(), Integer::sum);
-                    idle.put(word, 0);
-                });
-                idle.values().removeIf(batches -> batches >= patience);
-                counts.keySet().retainAll(idle.keySet());
-                return JavaSparkContext.fromSparkContext(batch.context())
-                        .parallelizePairs(counts.entrySet().stream()
-                                .map(word -> new Tuple2<>(word.getKey(), word.getValue()))
-                                .toList());
+            Counts counts = new Counts();
+            return words.transformToPair(batch -> counts.after(batch, patience));
+        }
+    }
+
+    /** Keeps counts in a static field. */
+    @Mistake("After the restart the counts begin again: a static field lives in one JVM, and is gone with it. Keep the"
+            + " count and for how many batches a word was idle as the state of updateStateByKey.")
+    public static final class StaticMap {
+        private static final Counts COUNTS = new Counts();
+
+        public static JavaPairDStream<String, Integer> count(JavaDStream<String> words, int patience) {
+            return words.transformToPair(batch -> COUNTS.after(batch, patience));
+        }
+    }
+
+    /** What those who want no state keep in the driver. */
+    private static final class Counts implements Serializable {
+        private static final long serialVersionUID = 1;
+
+        private final Map<String, Integer> counts = new TreeMap<>();
+        private final Map<String, Integer> idle = new TreeMap<>();
+
+        JavaPairRDD<String, Integer> after(JavaRDD<String> batch, int patience) {
+            Map<String, Long> arrived = batch.countByValue();
+            idle.replaceAll((word, batches) -> batches + 1);
+            arrived.forEach((word, number) -> {
+                counts.merge(word, number.intValue(), Integer::sum);
+                idle.put(word, 0);
             });
+            idle.values().removeIf(batches -> batches >= patience);
+            counts.keySet().retainAll(idle.keySet());
+            return JavaSparkContext.fromSparkContext(batch.context())
+                    .parallelizePairs(counts.entrySet().stream()
+                            .map(word -> new Tuple2<>(word.getKey(), word.getValue()))
+                            .toList());
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import labs.check.Mistake;
+import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.Optional;
 import org.apache.spark.streaming.api.java.JavaPairDStream;
@@ -87,15 +88,29 @@ public final class RunningAverageMistakes {
     public static final class MapInTheDriver {
         public static JavaPairDStream<String, Double> averages(JavaPairDStream<String, Integer> readings) {
             Map<String, List<Integer>> all = new TreeMap<>();
-            return readings.transformToPair(batch -> {
-                batch.collect()
-                        .forEach(reading -> all.computeIfAbsent(reading._1(), name -> new ArrayList<>())
-                                .add(reading._2()));
-                return JavaSparkContext.fromSparkContext(batch.context())
-                        .parallelizePairs(all.entrySet().stream()
-                                .map(sensor -> new Tuple2<>(sensor.getKey(), average(sensor.getValue())))
-                                .toList());
-            });
+            return readings.transformToPair(batch -> add(batch, all));
+        }
+
+        private static JavaPairRDD<String, Double> add(
+                JavaPairRDD<String, Integer> batch, Map<String, List<Integer>> all) {
+            batch.collect()
+                    .forEach(reading -> all.computeIfAbsent(reading._1(), name -> new ArrayList<>())
+                            .add(reading._2()));
+            return JavaSparkContext.fromSparkContext(batch.context())
+                    .parallelizePairs(all.entrySet().stream()
+                            .map(sensor -> new Tuple2<>(sensor.getKey(), average(sensor.getValue())))
+                            .toList());
+        }
+    }
+
+    /** Keeps sums and numbers in a static field. */
+    @Mistake("After the restart the averages begin again: a static field lives in one JVM, and is gone with it."
+            + " updateStateByKey keeps a value for each key, and the checkpoint holds it.")
+    public static final class StaticMap {
+        private static final Map<String, List<Integer>> ALL = new TreeMap<>();
+
+        public static JavaPairDStream<String, Double> averages(JavaPairDStream<String, Integer> readings) {
+            return readings.transformToPair(batch -> MapInTheDriver.add(batch, ALL));
         }
     }
 }

@@ -39,4 +39,24 @@ public final class ParseOrRejectMistakes {
                     .map(words -> words[0] + "=" + Double.parseDouble(words[1]));
         }
     }
+
+    /** Has an idea of its own of what a number is. */
+    @Mistake(
+            "You reject numbers such as 1e3 and +.5: a pattern of your own knows fewer than Double.parseDouble does. Let"
+                    + " it try, and catch the NumberFormatException.")
+    public static final class OwnPattern {
+        public static JavaDStream<String> parse(JavaDStream<String> lines) {
+            return lines.map(line -> {
+                String[] words = line.strip().split("\\s+");
+                if (line.isBlank()) {
+                    return "rejected: empty line";
+                } else if (words.length != 2) {
+                    return "rejected: not two words";
+                }
+                return words[1].matches("-?[0-9]+(\\.[0-9]+)?")
+                        ? words[0] + "=" + Double.parseDouble(words[1])
+                        : "rejected: not a number";
+            });
+        }
+    }
 }

@@ -41,4 +41,24 @@ public final class ValidIdsMistakes {
             return lines.filter(line -> ids.matcher(line).matches());
         }
     }
+
+    /** Takes any blanks. */
+    @Mistake(
+            "You accept two blanks between the ids, or a tab: \\s+ is one or more of any kind. One blank is written as a"
+                    + " blank.")
+    public static final class AnyBlanks {
+        public static JavaDStream<String> valid(JavaDStream<String> lines) {
+            Pattern ids = Pattern.compile("S-DSA-MP6-CAP15-02468-([0-9]{3}[A-Z]{2})\\s+E-DSA-MP6-CAP15-13579-\\1");
+            return lines.filter(line -> ids.matcher(line).matches());
+        }
+    }
+
+    /** Takes the capital letters of any alphabet. */
+    @Mistake("You accept capitals such as Ã: \\p{Lu} has those of every alphabet. A to Z is [A-Z].")
+    public static final class AnyCapitals {
+        public static JavaDStream<String> valid(JavaDStream<String> lines) {
+            Pattern ids = Pattern.compile("S-DSA-MP6-CAP15-02468-([0-9]{3}\\p{Lu}{2}) E-DSA-MP6-CAP15-13579-\\1");
+            return lines.filter(line -> ids.matcher(line).matches());
+        }
+    }
 }

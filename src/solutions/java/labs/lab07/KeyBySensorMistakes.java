@@ -45,4 +45,15 @@ public final class KeyBySensorMistakes {
                     .mapValues(Double::parseDouble);
         }
     }
+
+    /** Takes what came last. */
+    @Mistake("You keep the temperature that came last, which is the highest only where temperatures rise: the function"
+            + " must choose between its two arguments, and in any order.")
+    public static final class TakesTheLast {
+        public static JavaPairDStream<String, Double> highest(JavaDStream<String> lines) {
+            return lines.map(line -> line.split(" "))
+                    .mapToPair(words -> new Tuple2<>(words[1], Double.parseDouble(words[2])))
+                    .reduceByKey((a, b) -> b);
+        }
+    }
 }

@@ -68,4 +68,17 @@ public final class HotSensorsMistakes {
             return windowMeans(temperatures, window, slide);
         }
     }
+
+    /** Cuts means to whole degrees. */
+    @Mistake(
+            "The decimals are lost, and with them sensors that are less than one degree above the limit: leave the mean"
+                    + " as it is.")
+    public static final class WholeDegrees {
+        public static JavaPairDStream<String, Double> hot(
+                JavaPairDStream<String, Double> temperatures, Duration window, Duration slide, double limit) {
+            return windowMeans(temperatures, window, slide)
+                    .mapValues(Math::floor)
+                    .filter(mean -> mean._2() > limit);
+        }
+    }
 }

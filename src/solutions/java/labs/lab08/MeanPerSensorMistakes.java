@@ -49,4 +49,19 @@ public final class MeanPerSensorMistakes {
                     / StreamSupport.stream(all.spliterator(), false).count()));
         }
     }
+
+    /** Sends every reading over the network. */
+    @Mistake(
+            "The means are right, but groupByKey sends every reading over the network, and has all of a sensor in memory"
+                    + " at once. reduceByKey adds up in each partition first: carry the sum and the count.")
+    public static final class GroupsAll {
+        public static JavaPairDStream<String, Double> means(JavaPairDStream<String, Double> temperatures) {
+            return temperatures
+                    .groupByKey()
+                    .mapValues(all -> StreamSupport.stream(all.spliterator(), false)
+                            .mapToDouble(Double::doubleValue)
+                            .average()
+                            .orElseThrow());
+        }
+    }
 }

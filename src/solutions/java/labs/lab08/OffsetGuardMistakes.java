@@ -2,6 +2,7 @@ package labs.lab08;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import labs.check.Mistake;
 
@@ -92,6 +93,42 @@ public final class OffsetGuardMistakes {
                             topic,
                             from)
                     >= 1;
+        }
+    }
+
+    /** Moves the same partition of every topic. */
+    @Mistake("Other topics moved too: two topics may stand at the same offset, so the row is named by topic and"
+            + " partition.")
+    public static final class AnyTopic {
+        public static boolean advance(Connection connection, String topic, int partition, long from, long until)
+                throws SQLException {
+            return update(
+                            connection,
+                            "UPDATE topic_offsets SET next_offset = ? WHERE part = ? AND next_offset = ?",
+                            until,
+                            partition,
+                            from)
+                    >= 1;
+        }
+    }
+
+    /** Looks first, and moves the row then. */
+    @Mistake("Between your SELECT and your UPDATE another process can store the same batch, and then it is there twice:"
+            + " let the UPDATE itself compare, with AND next_offset = ?, and look how many rows it changed.")
+    public static final class LooksFirst {
+        public static boolean advance(Connection connection, String topic, int partition, long from, long until)
+                throws SQLException {
+            try (PreparedStatement select =
+                    connection.prepareStatement("SELECT next_offset FROM topic_offsets WHERE topic = ? AND part = ?")) {
+                select.setString(1, topic);
+                select.setInt(2, partition);
+                try (ResultSet row = select.executeQuery()) {
+                    if (!row.next() || row.getLong(1) != from) {
+                        return false;
+                    }
+                }
+            }
+            return NoGuard.advance(connection, topic, partition, from, until);
         }
     }
 }

@@ -56,4 +56,16 @@ public final class HottestPerMinuteMistakes {
             return highest(readings, window(col("time"), "1 minute"), "start", last("temperature"));
         }
     }
+
+    /** Leaves the name to Spark. */
+    @Mistake(
+            "The numbers are right, but the columns have other names than start and highest: without as(...) Spark makes"
+                    + " a name up, such as max(temperature), and whoever reads the table looks for the other one.")
+    public static final class OtherNames {
+        public static Dataset<Row> hottest(Dataset<Row> readings) {
+            return readings.groupBy(window(col("time"), "1 minute"))
+                    .agg(max("temperature"))
+                    .select(col("window.start"), col("max(temperature)"));
+        }
+    }
 }

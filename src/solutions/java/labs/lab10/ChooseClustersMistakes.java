@@ -51,4 +51,17 @@ public final class ChooseClustersMistakes {
             return ChooseClustersSolution.chooseK(costs, share) - 1;
         }
     }
+
+    /** Compares with the cost after the step. */
+    @Mistake("You compared the gain with the cost after the step: from 100 to 78 it is 22, which is 22 % of what it was"
+            + " before, and more than 25 % only of what it is now.")
+    public static final class ShareOfTheNext {
+        public static int chooseK(List<Double> costs, double share) {
+            int k = 1;
+            while (k < costs.size() && costs.get(k - 1) - costs.get(k) >= share * costs.get(k)) {
+                k++;
+            }
+            return k;
+        }
+    }
 }

@@ -45,4 +45,17 @@ public final class DistanceToCentreMistakes {
                     .orElseThrow());
         }
     }
+
+    /** Takes points for flat ones. */
+    @Mistake("You measured with the first two coordinates only; a vector may have any number of them, and all count.")
+    public static final class TwoCoordinates {
+        public static JavaPairDStream<String, Double> distances(
+                JavaPairDStream<String, Vector> points, Vector[] centres) {
+            return points.mapValues(point -> Arrays.stream(centres)
+                    .mapToDouble(
+                            centre -> Math.hypot(point.apply(0) - centre.apply(0), point.apply(1) - centre.apply(1)))
+                    .min()
+                    .orElseThrow());
+        }
+    }
 }

@@ -49,4 +49,18 @@ public final class TemperatureRangeMistakes {
             return temperatures.reduceByKeyAndWindow(Math::max, window, slide);
         }
     }
+
+    /** Leaves the sliding interval out. */
+    @Mistake(
+            "A result comes in every batch, not in every sliding interval: without its last argument the window slides by"
+                    + " one batch.")
+    public static final class WithoutTheSlide {
+        public static JavaPairDStream<String, Double> ranges(
+                JavaPairDStream<String, Double> temperatures, Duration window, Duration slide) {
+            return temperatures
+                    .mapValues(degrees -> new Tuple2<>(degrees, degrees))
+                    .reduceByKeyAndWindow(TemperatureRangeMistakes::wider, window)
+                    .mapValues(range -> range._2() - range._1());
+        }
+    }
 }

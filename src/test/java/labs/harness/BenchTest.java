@@ -5,6 +5,7 @@ import static labs.harness.Bench.inOrder;
 import static labs.harness.Bench.output;
 import static labs.harness.Bench.run;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -122,6 +123,17 @@ public class BenchTest {
     }
 
     @Test
+    void whatTheStateKeepsIsInTheCheckpoint() {
+        assertThat(run(BenchTest::runningCount)
+                        .onBatches(List.of("rope"))
+                        .idle(9)
+                        .kept("rope", "boat"))
+                .containsExactly("rope");
+        assertThatThrownBy(() -> run(BenchTest::runningCount).idle(9).kept("rope"))
+                .hasMessage("kept() needs ten batches: Spark writes a state to the checkpoint in every tenth.");
+    }
+
+    @Test
     void stateFromDataCheckpointsLivesOnAfterARestart() {
         List<List<String>> batches = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
@@ -171,6 +183,16 @@ public class BenchTest {
                         "-------------------------------------------",
                         "héllo",
                         ""));
+    }
+
+    @Test
+    void whatTasksPrintIsMarked() {
+        output((JavaDStream<String> lines) -> lines.foreachRDD(rdd -> {
+                    rdd.foreach(line -> System.out.println(line));
+                    System.out.println("driver");
+                }))
+                .onBatches(List.of("a"))
+                .expect(inOrder("driver", "(on an executor) a"));
     }
 
     @Test

@@ -24,6 +24,9 @@ import org.apache.spark.streaming.Durations;
  * @param <S> the type of this script itself, so that calls can be chained
  */
 public abstract class Script<O, S extends Script<O, S>> {
+    /** In which batch Spark writes a state to the checkpoint, where a batch is a second. */
+    private static final int STATE_WRITTEN = 10;
+
     private final Pipeline<O> pipeline;
     private final List<List<List<?>>> batches = new ArrayList<>();
     private final SortedSet<Integer> restarts = new TreeSet<>();
@@ -134,14 +137,18 @@ public abstract class Script<O, S extends Script<O, S>> {
     }
 
     /**
-     * Runs every batch, at least ten of them: a state that Spark carries from batch to batch is written to the checkpoint
-     * in every tenth.
+     * Runs every batch, at least ten of them of a second each: a state that Spark carries from batch to batch is written
+     * to the checkpoint in every tenth.
      *
      * @param texts what may be in the state, such as keys
      * @return those of the texts that are in the state as the checkpoint has it, in this order
      * @throws BenchFailure if a batch fails
      */
     public List<String> kept(String... texts) {
+        if (batches.size() < STATE_WRITTEN) {
+            throw new IllegalStateException(
+                    "kept() needs ten batches: Spark writes a state to the checkpoint in every tenth.");
+        }
         List<String> kept = new ArrayList<>();
         checkpointed();
         run(List.of(), state -> Arrays.stream(texts).filter(state::contains).forEach(kept::add));

@@ -31,4 +31,11 @@ class ParseOrRejectExerciseTest {
                 .expect(List.of(
                         "rejected: not a number", "sensor9=-3.0", "rejected: not a number", "rejected: not a number"));
     }
+
+    @Test
+    void aNumberIsWhatJavaTakesForOne(Task answer) {
+        run(answer::parse)
+                .onBatches(List.of("sensor3 1e3", "sensor4 +.5", "sensor5 1,5"))
+                .expect(List.of("sensor3=1000.0", "sensor4=0.5", "rejected: not a number"));
+    }
 }

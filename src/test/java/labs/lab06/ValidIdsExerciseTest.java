@@ -44,4 +44,18 @@ class ValidIdsExerciseTest {
                         S + "37DM" + E + "37DM"))
                 .expect(List.of());
     }
+
+    @Test
+    void oneBlankIsBetweenTheIds(Task answer) {
+        run(answer::valid)
+                .onBatches(List.of(S + "374DM " + E + "374DM", S + "374DM" + E.replace(' ', '\t') + "374DM"))
+                .expect(List.of());
+    }
+
+    @Test
+    void capitalsAreFromAToZ(Task answer) {
+        run(answer::valid)
+                .onBatches(List.of(S + "374ÃÉ" + E + "374ÃÉ", S + "374DÇ" + E + "374DÇ"))
+                .expect(List.of());
+    }
 }

@@ -39,4 +39,12 @@ class KeyBySensorExerciseTest {
                 .onBatches(List.of("374DM sensor7 9.5", "101AB sensor7 10.0"))
                 .expect(Map.of("sensor7", 10.0));
     }
+
+    @Test
+    void theHighestMayComeFirst(Task answer) {
+        run(answer::highest)
+                .onBatches(
+                        List.of("374DM sensor7 43.5", "101AB sensor7 41.0", "374DM sensor7 42.0", "204XY sensor7 40.5"))
+                .expect(Map.of("sensor7", 43.5));
+    }
 }

@@ -39,8 +39,17 @@ class HotSensorsExerciseTest {
                 .expect(NO_RESULT, Map.of("a", 71.0));
     }
 
+    @Test
+    void aMeanHasDecimals(Task answer) {
+        windows(answer, 1)
+                .onBatches(List.of(new Tuple2<>("a", 65.0), new Tuple2<>("a", 66.0), new Tuple2<>("b", 70.25)))
+                .expect(Map.of("a", 65.5, "b", 70.25));
+    }
+
+    /** Checkpointed, because an answer may well use the inverse form. */
     private static OneSource<Tuple2<String, Double>, Tuple2<String, Double>> windows(Task answer, int slide) {
         return run((JavaDStream<Tuple2<String, Double>> pairs) ->
-                answer.hot(pairs.mapToPair(pair -> pair), Durations.seconds(2), Durations.seconds(slide), 65));
+                        answer.hot(pairs.mapToPair(pair -> pair), Durations.seconds(2), Durations.seconds(slide), 65))
+                .checkpointed();
     }
 }

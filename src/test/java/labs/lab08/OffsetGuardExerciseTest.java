@@ -2,13 +2,17 @@ package labs.lab08;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import labs.check.ExerciseTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,14 +70,78 @@ class OffsetGuardExerciseTest {
         assertThat(offsets()).as("offsets after a rollback").isEqualTo("100 and 100");
     }
 
+    @Test
+    void leavesOtherTopicsAlone(Task answer) throws SQLException {
+        execute("INSERT INTO topic_offsets VALUES ('other', 0, 100)");
+        answer.advance(connection, "dsamp6", 0, 100, 150);
+        assertThat(offsets("other")).as("offset of another topic's partition 0").isEqualTo("100");
+    }
+
+    @Test
+    void anotherProcessMayBeFaster(Task answer) throws SQLException {
+        AtomicBoolean overtaken = new AtomicBoolean();
+        Connection slow = afterEachQuery(() -> {
+            execute("UPDATE topic_offsets SET next_offset = 150 WHERE topic = 'dsamp6' AND part = 0");
+            overtaken.set(true);
+        });
+        boolean stored = answer.advance(slow, "dsamp6", 0, 100, 150);
+        assertThat(stored && overtaken.get())
+                .as("true is answered, although another process has stored the batch in the meantime")
+                .isFalse();
+    }
+
+    /** The connection of a process that is so slow that something happens after each of its queries. */
+    private Connection afterEachQuery(Action then) {
+        return proxy(
+                Connection.class,
+                connection,
+                result -> result instanceof PreparedStatement prepared
+                        ? proxy(PreparedStatement.class, prepared, rows -> after(then, rows))
+                        : result instanceof Statement plain
+                                ? proxy(Statement.class, plain, rows -> after(then, rows))
+                                : result);
+    }
+
+    private static Object after(Action then, Object result) throws SQLException {
+        if (result instanceof ResultSet) {
+            then.run();
+        }
+        return result;
+    }
+
+    private interface Action {
+        void run() throws SQLException;
+    }
+
+    private interface Reply {
+        Object to(Object result) throws SQLException;
+    }
+
+    /** Passes calls on, and may change what they answer. */
+    private static <T> T proxy(Class<T> type, T real, Reply reply) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+                    try {
+                        return reply.to(method.invoke(real, arguments));
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
+    }
+
     private String then(boolean stored) throws SQLException {
         return stored + ", " + offsets();
     }
 
     private String offsets() throws SQLException {
+        return offsets("dsamp6");
+    }
+
+    private String offsets(String topic) throws SQLException {
         List<String> offsets = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT next_offset FROM topic_offsets ORDER BY part")) {
+                ResultSet rows = statement.executeQuery(
+                        "SELECT next_offset FROM topic_offsets WHERE topic = '" + topic + "' ORDER BY part")) {
             while (rows.next()) {
                 offsets.add(rows.getString(1));
             }

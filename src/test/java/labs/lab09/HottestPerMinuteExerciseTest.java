@@ -1,10 +1,12 @@
 package labs.lab09;
 
 import static labs.harness.QueryBench.query;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
 import labs.check.ExerciseTest;
+import labs.harness.QueryBench;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -32,5 +34,12 @@ class HottestPerMinuteExerciseTest {
                         Map.of("12:00", 64.0, "12:01", 21.0),
                         Map.of("12:00", 66.5, "12:01", 21.0),
                         Map.of("12:00", 66.5, "12:01", 21.0, "12:03", 20.0));
+    }
+
+    @Test
+    void namesItsColumns(Task answer) {
+        Dataset<Row> none =
+                QueryBench.table("arrived TIMESTAMP, time TIMESTAMP, sensor STRING, temperature DOUBLE", List.of());
+        assertThat(answer.hottest(none).columns()).as("the columns").containsExactly("start", "highest");
     }
 }

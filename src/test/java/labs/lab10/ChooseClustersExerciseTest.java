@@ -36,4 +36,11 @@ class ChooseClustersExerciseTest {
                 .as("k for the one cost 10")
                 .isEqualTo(1);
     }
+
+    @Test
+    void theShareIsOfTheCostBefore(Task answer) {
+        assertThat(answer.chooseK(List.of(100.0, 78.0, 10.0), 0.25))
+                .as("k for costs 100, 78, 10 and a share of 0.25")
+                .isEqualTo(1);
+    }
 }

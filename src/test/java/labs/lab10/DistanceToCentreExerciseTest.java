@@ -34,4 +34,13 @@ class DistanceToCentreExerciseTest {
     private static Tuple2<String, Vector> point(String sensor, double x, double y) {
         return new Tuple2<>(sensor, Vectors.dense(x, y));
     }
+
+    @Test
+    void measuresInEveryDirection(Task answer) {
+        Vector[] centres = {Vectors.dense(0, 0, 0), Vectors.dense(9, 9, 9)};
+        run((JavaDStream<Tuple2<String, Vector>> points) -> answer.distances(points.mapToPair(pair -> pair), centres))
+                .onBatches(
+                        List.of(new Tuple2<>("a", Vectors.dense(2, 3, 6)), new Tuple2<>("b", Vectors.dense(9, 9, 8))))
+                .expect(Map.of("a", 7.0, "b", 1.0));
+    }
 }

@@ -1,5 +1,6 @@
 package labs.lab10;
 
+import static labs.harness.Bench.NO_RESULT;
 import static labs.harness.Bench.run;
 
 import java.util.List;
@@ -34,5 +35,14 @@ class TemperatureRangeExerciseTest {
                         Map.of("a", 7.0, "b", 0.0),
                         Map.of("a", 0.0, "b", 4.0),
                         Map.of("b", 4.0));
+    }
+
+    @Test
+    void slidesBySeveralBatches(Task answer) {
+        run((JavaDStream<Tuple2<String, Double>> readings) ->
+                        answer.ranges(readings.mapToPair(pair -> pair), Durations.seconds(2), Durations.seconds(2)))
+                .checkpointed()
+                .onBatches(List.of(new Tuple2<>("a", 20.0)), List.of(new Tuple2<>("a", 23.0)))
+                .expect(NO_RESULT, Map.of("a", 3.0));
     }
 }

@@ -93,6 +93,10 @@ public final class BatchRun<O> {
             }
         } finally {
             stop();
+            if (shipped) {
+                // The next test begins as all others do, with executors that are the driver.
+                SparkContexts.stop();
+            }
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.function.Predicate;
  * The JVM of a program under test, as far as a test can have several: each driver, with its executors, has the program's
  * classes loaded anew, so that static fields are empty and what the driver before has kept is gone. A driver is a class
  * loader; the thread's context class loader says which one runs. The last one stays, for the tests that follow: each
- * costs a Spark context.
+ * new one costs a Spark context.
  */
 public final class Driver extends ClassLoader {
     private static final ThreadLocal<Predicate<Class<?>>> PROGRAM = new ThreadLocal<>();
