@@ -1,9 +1,9 @@
 package labs;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -89,15 +89,17 @@ final class HouseRules {
                     .that()
                     .resideInAPackage("labs.support")
                     .should()
-                    .dependOnClassesThat(
-                            resideInAPackage("labs.support.*..").and(resideOutsideOfPackage("labs.support.inside..")))
+                    .dependOnClassesThat(resideInAPackage("labs.support.*..")
+                            .and(not(resideInAnyPackage("labs.support.inside..", "labs.support.time.."))))
                     .because(
                             "what is common to all labs does not know text, Kafka or checkpoints: the room inside brings"
                                     + " its own, as KafkaOptions does with Failures.translateWith"),
             slices().matching("labs.support.(*)..")
                     .should()
                     .notDependOnEachOther()
-                    .ignoreDependency(resideInAPackage("labs.support.."), resideInAPackage("labs.support.inside.."))
+                    .ignoreDependency(
+                            resideInAPackage("labs.support.."),
+                            resideInAnyPackage("labs.support.inside..", "labs.support.time.."))
                     .because(
                             "a lab that reads text needs no Kafka; what two of these rooms share stands in labs.support"),
             classes()

@@ -2,7 +2,7 @@ package labs.lab02;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import labs.support.BatchClock;
+import labs.support.time.BatchClock;
 import org.apache.spark.api.java.JavaRDDLike;
 import org.apache.spark.api.java.function.VoidFunction;
 import org.apache.spark.streaming.Time;

@@ -3,9 +3,9 @@ package labs.lab04;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
-import labs.support.BatchClock;
-import labs.support.DurationConverter;
 import labs.support.UserError;
+import labs.support.time.BatchClock;
+import labs.support.time.DurationConverter;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.streaming.Time;
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import labs.support.BatchClock;
 import labs.support.screen.ConsoleTable;
+import labs.support.time.BatchClock;
 
 /** Shows what each batch was made of. Lives in the driver. */
 public final class FeedPrinter {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.stream.Stream;
+import labs.support.time.DurationConverter;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.apache.hadoop.util.ShutdownHookManager;
 import picocli.CommandLine;

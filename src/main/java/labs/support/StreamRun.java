@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import labs.support.inside.WiredStream;
 import labs.support.inside.Words;
+import labs.support.time.DurationConverter;
 import org.apache.hadoop.util.ShutdownHookManager;
 import org.apache.spark.SparkContext;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;

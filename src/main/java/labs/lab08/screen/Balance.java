@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import labs.lab08.BatchResult;
 import labs.lab08.store.ResultStore;
-import labs.support.BatchClock;
+import labs.support.time.BatchClock;
 import org.apache.spark.streaming.kafka010.OffsetRange;
 
 /**

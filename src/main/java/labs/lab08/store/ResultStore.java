@@ -12,7 +12,7 @@ import labs.lab08.BatchResult;
 import labs.lab08.Reject;
 import labs.lab08.SensorSum;
 import labs.support.UserError;
-import labs.support.UtcText;
+import labs.support.time.UtcText;
 import org.apache.spark.streaming.kafka010.OffsetRange;
 import org.jdbi.v3.core.argument.Argument;
 

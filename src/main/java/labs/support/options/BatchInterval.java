@@ -1,8 +1,8 @@
 package labs.support.options;
 
 import java.time.Duration;
-import labs.support.DurationConverter;
-import labs.support.Streams;
+import labs.support.time.DurationConverter;
+import labs.support.time.Streams;
 import picocli.CommandLine.Option;
 
 /** The option {@code --batch}: how long the stream collects what becomes one RDD. */

@@ -1,6 +1,6 @@
 package labs.support.options;
 
-import labs.support.DurationConverter;
+import labs.support.time.DurationConverter;
 import picocli.CommandLine.ITypeConverter;
 
 /** A duration that is kept as it is typed, so that the help shows a default in the same form. */

@@ -1,7 +1,7 @@
 package labs.support.options;
 
 import java.time.Duration;
-import labs.support.DurationConverter;
+import labs.support.time.DurationConverter;
 import picocli.CommandLine.Option;
 
 /** The options {@code --window} and {@code --slide}: what each window covers, and how often there is one. */

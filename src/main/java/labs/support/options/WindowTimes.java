@@ -2,9 +2,9 @@ package labs.support.options;
 
 import java.io.Serializable;
 import java.time.Duration;
-import labs.support.BatchClock;
-import labs.support.DurationConverter;
 import labs.support.UserError;
+import labs.support.time.BatchClock;
+import labs.support.time.DurationConverter;
 
 /**
  * The three times of a window, which fit together: what a window covers, and between which times of the clock.

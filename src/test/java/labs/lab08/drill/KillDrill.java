@@ -21,7 +21,7 @@ import labs.lab08.store.ResultStore;
 import labs.sensors.FleetSettings;
 import labs.sensors.SensorFleet;
 import labs.sensors.SensorLine;
-import labs.support.Pace;
+import labs.support.time.Pace;
 
 /**
  * Kills the driver with {@code kill -9} at random moments, and the broker too, while readings arrive, and compares what

@@ -1,4 +1,4 @@
-package labs.support;
+package labs.support.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package labs.support;
+package labs.support.time;
 
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;

@@ -1,4 +1,4 @@
-package labs.support;
+package labs.support.time;
 
 import java.time.Duration;
 

@@ -1,9 +1,10 @@
-package labs.support;
+package labs.support.time;
 
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import labs.support.UserError;
 import picocli.CommandLine.ITypeConverter;
 
 /** Durations as people type them: {@code 500ms}, {@code 1s}, {@code 2m}, {@code 1h}, {@code 1.5s}; always above zero. */
