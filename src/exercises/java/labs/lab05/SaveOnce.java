@@ -15,10 +15,10 @@ public final class SaveOnce {
      * also if the driver was killed while it wrote.
      *
      * <pre>
-     * batch 1  counts  {be=2, to=1}    batch-1000.tsv  be&#92;t2
-     *                                                  to&#92;t1
-     * batch 2  counts  {not=1}         batch-2000.tsv  not&#92;t1
-     * (killed; batch 2 is run again)   batch-2000.tsv  not&#92;t1
+     * batch 1  counts  {be=2, to=1}    batch-1000.tsv  be\t2
+     *                                                  to\t1
+     * batch 2  counts  {not=1}         batch-2000.tsv  not\t1
+     * (killed; batch 2 is run again)   batch-2000.tsv  not\t1
      * </pre>
      *
      * <p>An output operation: use {@code foreachRDD}, whose function is told the time of the batch.

@@ -1,10 +1,19 @@
 package labs.cli;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.file.Path;
+import java.util.Enumeration;
+import java.util.Iterator;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import labs.support.UserError;
 import labs.support.Workspace;
+import labs.support.options.PositiveIntConverter;
 import labs.support.options.Rate;
 import labs.support.text.TextServer;
 import labs.support.text.TextSource;
@@ -16,7 +25,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "feed",
         description = {
-            "Serves lines of text on 127.0.0.1, from a file or as you type them.",
+            "Serves lines of text on 127.0.0.1, from a file or as you type (or pipe) them.",
             "",
             "The text is one stream with one position: lines wait while nobody is connected, a client that comes back"
                     + " goes on where the stream is, and every line goes to each client that is connected."
@@ -39,12 +48,22 @@ final class Feed implements Callable<Integer> {
             description = "lines per second (default: 10 for a file, at once for standard input)")
     private String rate;
 
+    @Option(
+            names = "--words",
+            paramLabel = "N",
+            converter = PositiveIntConverter.class,
+            description = "no file, but N different words, one a line: word1, word2 and so on")
+    private Integer words;
+
     @Option(names = "--loop", description = "start the file again at its end")
     private boolean loop;
 
     @Override
     public Integer call() throws InterruptedException {
-        try (TextServer server = file == null ? standardInput() : file()) {
+        if (file != null && words != null) {
+            throw UserError.usage("--words comes in place of a file; type ./lab feed --words " + words + ".");
+        }
+        try (TextServer server = file == null ? stream() : file()) {
             server.awaitEnd();
             // Until Ctrl-C: nothing ever counts this down.
             new CountDownLatch(1).await();
@@ -65,17 +84,42 @@ final class Feed implements Callable<Integer> {
         return server;
     }
 
-    private TextServer standardInput() {
+    private TextServer stream() {
         if (loop) {
             throw UserError.usage("--loop needs a file, since standard input can be read only once; type"
                     + " ./lab feed FILE --loop.");
         }
         double linesPerSecond = rate == null ? Double.POSITIVE_INFINITY : linesPerSecond();
         TextServer server = TextServer.stream(
-                System.in, "standard input", TextSource.portNumber(port), linesPerSecond, System.err::println);
-        System.err.println("Serving what you type, line by line, on 127.0.0.1:" + server.port()
-                + "; Ctrl-D ends the text, Ctrl-C the server.");
+                words == null ? System.in : numberedWords(),
+                words == null ? "standard input" : "--words",
+                TextSource.portNumber(port),
+                linesPerSecond,
+                System.err::println);
+        System.err.println("Serving "
+                + (words == null ? "what you type or pipe in" : "word1 to word" + words)
+                + ", line by line, on 127.0.0.1:" + server.port()
+                + (words == null
+                        ? "; Ctrl-D (on Windows Ctrl-Z and Enter) ends the text, Ctrl-C the server."
+                        : "; Ctrl-C ends."));
         return server;
+    }
+
+    private InputStream numberedWords() {
+        Iterator<InputStream> lines = IntStream.rangeClosed(1, words)
+                .mapToObj(n -> (InputStream) new ByteArrayInputStream(("word" + n + "\n").getBytes(US_ASCII)))
+                .iterator();
+        return new SequenceInputStream(new Enumeration<>() {
+            @Override
+            public boolean hasMoreElements() {
+                return lines.hasNext();
+            }
+
+            @Override
+            public InputStream nextElement() {
+                return lines.next();
+            }
+        });
     }
 
     private double linesPerSecond() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import labs.support.BatchClock;
 import org.apache.spark.api.java.JavaRDDLike;
+import org.apache.spark.api.java.function.VoidFunction;
 import org.apache.spark.streaming.Time;
 import org.apache.spark.streaming.api.java.JavaDStreamLike;
 
@@ -23,19 +24,19 @@ final class HeadingPrinter {
     }
 
     /**
-     * Shows an operation: its name, what it does, and the first elements of its RDD in this batch.
+     * What foreachRDD does to show an operation: its name, what it does, and the first elements of its RDD in this batch.
+     * The UI names an output operation after the line that calls foreachRDD, so each operation calls it in a line of its own.
      *
      * @param rows how many elements
      */
-    static <T, R extends JavaRDDLike<T, R>> void show(
-            String operation, String says, JavaDStreamLike<T, ?, R> stream, int rows) {
-        stream.foreachRDD(rdd -> {
+    static <T, R extends JavaRDDLike<T, R>> VoidFunction<R> show(String operation, String says, int rows) {
+        return rdd -> {
             heading(operation, says);
             // One more than is shown tells whether there are more; counting them all would be a second job.
             List<T> first = rdd.take(rows + 1);
             String shown = first.stream().limit(rows).map(String::valueOf).collect(Collectors.joining("  "));
             System.out.println("    " + (first.isEmpty() ? "(empty)" : shown) + (first.size() > rows ? "  ..." : ""));
-        });
+        };
     }
 
     /** Puts a heading between the output operations before it and those after it. */

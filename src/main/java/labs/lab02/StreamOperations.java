@@ -1,5 +1,7 @@
 package labs.lab02;
 
+import static labs.lab02.HeadingPrinter.show;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,13 +47,13 @@ import scala.Tuple2;
  * shows:
  *
  * <pre>
- * ==== 15:04:05.000  2 lines arrived =========================================
+ * ==== 16:32:55.000  5 lines arrived =========================================
  * -- map                line -> how many characters it has
- *     53  53
+ *     54  39  49  51  34
  * -- flatMap            line -> its words
- *     the  tide  comes  in  and  ...
+ *     the  fish  are  counted  twice  ...
  * -- filter             words of 6 letters or more
- *     counts
+ *     counted  counted  counts  strikes  crates  ...
  * ...
  * </pre>
  */
@@ -104,20 +106,17 @@ public final class StreamOperations implements Callable<Integer> {
             JavaPairRDD<String, String> kinds = kinds(jssc.sparkContext(), Workspace.data("harbour-kinds.csv"));
 
             HeadingPrinter.batch(lines);
-            HeadingPrinter.show("map", "line -> how many characters it has", lengths(lines), shown);
-            HeadingPrinter.show("flatMap", "line -> its words", words, shown);
-            HeadingPrinter.show("filter", "words of " + letters + " letters or more", longWords(words, letters), shown);
-            HeadingPrinter.show(
-                    "union", "words that end in s, and long words", pluralsAndLongWords(words, letters), shown);
-            HeadingPrinter.show("transform", "each word once, from A to Z", vocabulary(words), shown);
-            HeadingPrinter.show("transform + join", "words that are in the file of kinds", kindOf(words, kinds), shown);
-            HeadingPrinter.show("countByValue", "how often each word stands in the batch", frequencies(words), shown);
-            HeadingPrinter.show("before repartition", "words in each partition", partitionSizes(words), shown);
-            HeadingPrinter.show(
-                    "repartition(" + partitions + ")",
-                    "words in each partition",
-                    partitionSizes(spread(words, partitions)),
-                    Math.max(shown, partitions));
+            lengths(lines).foreachRDD(show("map", "line -> how many characters it has", shown));
+            words.foreachRDD(show("flatMap", "line -> its words", shown));
+            longWords(words, letters).foreachRDD(show("filter", "words of " + letters + " letters or more", shown));
+            pluralsAndLongWords(words, letters).foreachRDD(show("union", "words that end in s, and long words", shown));
+            vocabulary(words).foreachRDD(show("transform", "each word once, from A to Z", shown));
+            kindOf(words, kinds).foreachRDD(show("transform + join", "words that are in the file of kinds", shown));
+            frequencies(words).foreachRDD(show("countByValue", "how often each word stands in the batch", shown));
+            partitionSizes(words).foreachRDD(show("before repartition", "words in each partition", shown));
+            partitionSizes(spread(words, partitions))
+                    .foreachRDD(show(
+                            "repartition(" + partitions + ")", "words in each partition", Math.max(shown, partitions)));
             try (StreamRun end = StreamRun.of(jssc, run, source.watch())) {
                 jssc.start();
                 jssc.awaitTermination();

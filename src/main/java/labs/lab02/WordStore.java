@@ -8,26 +8,36 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import labs.support.FolderLock;
 import labs.support.UserError;
 import labs.support.Workspace;
 import labs.support.screen.ConsoleTable;
 import org.apache.spark.network.util.JavaUtils;
-import org.h2.api.ErrorCode;
-import org.h2.message.DbException;
-import org.h2.tools.DeleteDbFiles;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
-/** Where {@link WordsToTable} writes: a folder with an H2 database and with the text files of each batch. */
+/** Where {@link WordsToTable} writes: a folder with a SQLite database and with the text files of each batch. */
 final class WordStore implements AutoCloseable {
     /** Each word with all that was stored of it, the most frequent first. */
     static final String TOTALS = "SELECT word, sum(times) AS times, count(*) AS batches,"
-            + " formatdatetime(min(batch), 'HH:mm:ss') AS first_seen, formatdatetime(max(batch), 'HH:mm:ss') AS last_seen"
+            + " strftime('%H:%M:%S', min(batch), 'localtime') AS first_seen,"
+            + " strftime('%H:%M:%S', max(batch), 'localtime') AS last_seen"
             + " FROM words GROUP BY word ORDER BY times DESC, word";
 
-    private static final String DATABASE = "words";
+    private static final String NAME = "words";
+
+    private static final AtomicInteger LAST_NUMBER = new AtomicInteger();
+    private static final Map<Connection, Integer> NUMBERS = Collections.synchronizedMap(new WeakHashMap<>());
 
     private final Path folder;
+    private FolderLock lock;
     private Connection connection;
 
     WordStore(Path folder) {
@@ -35,21 +45,21 @@ final class WordStore implements AutoCloseable {
     }
 
     /**
-     * The JDBC URL. Only one process can have the database open at a time. Each commit is written at once and the
-     * database survives a killed process, so nothing is left to do when the JVM ends.
+     * The JDBC URL. The log takes each commit at once, on the disk, so that it survives whatever kills the process; who
+     * reads need not wait for who writes.
      */
     String url() {
-        return "jdbc:h2:file:" + folder.resolve(DATABASE) + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+        return "jdbc:sqlite:" + database().toUri() + "?journal_mode=WAL&synchronous=FULL";
     }
 
     /** What {@code saveAsTextFiles} puts before the hyphen and the batch's time. */
     String textPrefix() {
-        return folder.resolve("text").resolve("words").toUri().toString();
+        return Workspace.forSpark(folder.resolve("text").resolve(NAME));
     }
 
     /**
-     * Makes folder, database and table where they are missing. The database stays open, so that the connections of the
-     * tasks find it open, until {@link #close()}.
+     * Makes folder, database and table where they are missing, and keeps the folder for this process until
+     * {@link #close()}.
      *
      * @param empty whether to remove what earlier runs have stored
      * @throws UserError if the folder cannot be written, or the database is in use or damaged
@@ -57,9 +67,9 @@ final class WordStore implements AutoCloseable {
     WordStore open(boolean empty) {
         try {
             Files.createDirectories(folder);
-            if (!Files.isWritable(folder)) {
-                throw new IOException("not writable");
-            }
+            lock = FolderLock.take(folder)
+                    .orElseThrow(() -> UserError.failure(databaseName() + " is open in " + FolderLock.holder(folder)
+                            + "; stop the lab that runs there, or type --output with another folder."));
         } catch (IOException e) {
             throw UserError.failure(
                     "Nothing can be written to " + Workspace.display(folder)
@@ -68,16 +78,19 @@ final class WordStore implements AutoCloseable {
         }
         try {
             if (empty) {
-                removeDatabase();
+                for (String each : List.of("", "-wal", "-shm")) {
+                    Files.deleteIfExists(Path.of(database() + each));
+                }
                 JavaUtils.deleteRecursively(folder.resolve("text").toFile());
             }
             connection = DriverManager.getConnection(url());
             try (Statement statement = connection.createStatement()) {
-                statement.execute("CREATE TABLE IF NOT EXISTS words (batch TIMESTAMP WITH TIME ZONE, word VARCHAR,"
+                statement.execute("CREATE TABLE IF NOT EXISTS words (batch VARCHAR NOT NULL, word VARCHAR NOT NULL,"
                         + " times INT NOT NULL, PRIMARY KEY (batch, word))");
             }
             return this;
         } catch (Exception e) {
+            close();
             throw sentence(e);
         }
     }
@@ -97,27 +110,29 @@ final class WordStore implements AutoCloseable {
     }
 
     /**
-     * What the stored table answers to a question.
+     * What the stored table answers to a question, also while a lab stores in it.
      *
      * @param limit how many rows at most
-     * @throws UserError if there is no table, another process has it open, or the question is not one in SQL
+     * @throws UserError if there is no table, or the question is not one in SQL
      */
     String answer(String sql, int limit) {
-        if (!exists()) {
+        if (!Files.isRegularFile(database())) {
             throw UserError.failure("There is no table in " + Workspace.display(folder)
                     + " yet; run the lab without --report first, with the same --demo or --output.");
         }
-        try (Connection reader = DriverManager.getConnection(url() + ";ACCESS_MODE_DATA=r");
+        SQLiteConfig reading = new SQLiteConfig();
+        reading.setReadOnly(true);
+        try (Connection reader = reading.createConnection(url());
                 Statement statement = reader.createStatement()) {
             return table(statement, sql, limit);
-        } catch (Exception e) {
+        } catch (SQLException e) {
             throw sentence(e);
         }
     }
 
     /** Shows the files of one batch. */
     void printTextFiles(long batchMillis) throws IOException {
-        Path batch = folder.resolve("text").resolve(DATABASE + "-" + batchMillis + ".txt");
+        Path batch = folder.resolve("text").resolve(NAME + "-" + batchMillis + ".txt");
         try (Stream<Path> files = Files.list(batch)) {
             for (Path file : files.sorted().toList()) {
                 String name = file.getFileName().toString();
@@ -131,21 +146,21 @@ final class WordStore implements AutoCloseable {
         }
     }
 
-    /** The number that the database gave to a connection; each one gets another. */
-    static int number(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("SELECT session_id()")) {
-            result.next();
-            return result.getInt(1);
-        }
+    /** The number of a connection, in the order in which this process asked; each one gets another. */
+    static int number(Connection connection) {
+        return NUMBERS.computeIfAbsent(connection, each -> LAST_NUMBER.incrementAndGet());
     }
 
     @Override
     public void close() {
         try {
-            connection.close();
+            if (connection != null) {
+                connection.close();
+            }
         } catch (SQLException ignored) {
-            // Everything is committed already; a stop that interrupts a read may have closed the file before us.
+            // Everything is committed already.
+        } finally {
+            lock.close();
         }
     }
 
@@ -174,42 +189,24 @@ final class WordStore implements AutoCloseable {
         }
     }
 
-    private void removeDatabase() throws SQLException {
-        if (exists()) {
-            try {
-                DriverManager.getConnection(url()).close();
-            } catch (SQLException e) {
-                // One that cannot be read may go, but not one that another process is writing to.
-                if (e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
-                    throw e;
-                }
-            }
-            DeleteDbFiles.execute(folder.toString(), DATABASE, true);
-        }
+    private Path database() {
+        return folder.resolve(NAME + ".db");
     }
 
-    private boolean exists() {
-        return Files.isRegularFile(folder.resolve(DATABASE + ".mv.db"));
+    private String databaseName() {
+        return "The database in " + Workspace.display(folder);
     }
 
     private UserError sentence(Exception e) {
-        String where = "The database in " + Workspace.display(folder);
-        int code = DbException.convert(e).getErrorCode();
-        return switch (code) {
-            case ErrorCode.DATABASE_ALREADY_OPEN_1 ->
-                UserError.failure(
-                        where + " is open in another process; stop the lab that runs there, or type --output with"
-                                + " another folder.",
-                        e);
-            case ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_VERSION_ERROR_1, ErrorCode.IO_EXCEPTION_1 ->
-                UserError.failure(
-                        where + " cannot be read: it is damaged or not one of H2; type --fresh to start a new one, or"
-                                + " --output with another folder.",
-                        e);
-            default ->
-                UserError.failure(
-                        where + " does not answer: " + e.getMessage().replaceFirst("(?s);? SQL statement:.*", "") + ".",
-                        e);
-        };
+        int code = e instanceof SQLiteException known ? known.getErrorCode() & 0xFF : 0;
+        if (code == SQLiteErrorCode.SQLITE_NOTADB.code || code == SQLiteErrorCode.SQLITE_CORRUPT.code) {
+            return UserError.failure(
+                    databaseName() + " cannot be read: it is damaged or not one of SQLite; type --fresh to start a new"
+                            + " one, or --output with another folder.",
+                    e);
+        }
+        // The driver puts its own words around those of the database.
+        String reason = e.getMessage().replaceFirst("^\\[SQLITE_\\w+] .*? \\((.*)\\)$", "$1");
+        return UserError.failure(databaseName() + " does not answer: " + reason + ".", e);
     }
 }

@@ -6,8 +6,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,6 +15,7 @@ import labs.support.LabConf;
 import labs.support.RunOptions;
 import labs.support.StreamRun;
 import labs.support.UserError;
+import labs.support.UtcText;
 import labs.support.Workspace;
 import labs.support.options.BatchInterval;
 import labs.support.options.PositiveIntConverter;
@@ -44,8 +44,8 @@ import scala.Tuple2;
  * <ol>
  *   <li>print: the first elements of each batch, for a person to look at.
  *   <li>saveAsTextFiles: a folder for each batch, with a file for each partition.
- *   <li>foreachRDD with foreachPartition: anything else. Here rows go to an embedded H2 database through JDBC, by one
- *       connection for each partition, which the task opens where it runs.
+ *   <li>foreachRDD with foreachPartition: anything else. Here rows go to an embedded database, SQLite, through JDBC, by
+ *       one connection for each partition, which the task opens where it runs.
  *   <li>foreachRDD with a DataFrame: the batch as a table that SQL can ask. RDDs to process, DataFrames to explore.
  * </ol>
  *
@@ -53,7 +53,7 @@ import scala.Tuple2;
  * WordsToTable --demo --report}. A batch stores like this:
  *
  * <pre>
- * -- foreachPartition   rows into H2, one connection for each partition
+ * -- foreachPartition   rows into SQLite, one connection for each partition
  *     partition 0: connection 6 stored 9 words
  *     partition 1: connection 4 stored 12 words
  *     partition 2: connection 5 stored 7 words
@@ -136,7 +136,7 @@ public final class WordsToTable implements Callable<Integer> {
             JavaPairDStream<String, Integer> counts = count(lines, partitions).cache();
 
             HeadingPrinter.batch(lines);
-            HeadingPrinter.heading("print", "the first rows.limit(), by Spark itself", counts);
+            HeadingPrinter.heading("print", "the first rows, by Spark itself", counts);
             counts.print(rows.limit());
             saveText(counts, store.textPrefix());
             HeadingPrinter.heading("saveAsTextFiles", "a folder for each batch, a file for each partition", counts);
@@ -180,11 +180,14 @@ public final class WordsToTable implements Callable<Integer> {
     public static void store(JavaPairDStream<String, Integer> counts, String url) {
         counts.foreachRDD((rdd, time) -> {
             Instant batch = Instant.ofEpochMilli(time.milliseconds());
-            CollectionAccumulator<String> reports = rdd.context().collectionAccumulator("stored");
+            CollectionAccumulator<Tuple2<Integer, String>> reports =
+                    rdd.context().collectionAccumulator("stored");
             rdd.foreachPartition(words -> reports.add(storePartition(words, batch, url)));
 
-            HeadingPrinter.heading("foreachPartition", "rows into H2, one connection for each partition");
-            reports.value().stream().sorted().forEach(report -> System.out.println("    " + report));
+            HeadingPrinter.heading("foreachPartition", "rows into SQLite, one connection for each partition");
+            reports.value().stream()
+                    .sorted(Comparator.comparing(Tuple2::_1))
+                    .forEach(report -> System.out.println("    partition " + report._1() + ": " + report._2()));
         });
     }
 
@@ -192,28 +195,32 @@ public final class WordsToTable implements Callable<Integer> {
      * Stores the words of one partition by one connection in one transaction. The key of a row is batch and word, so
      * that a batch which runs twice (and after a failure it may) is stored once.
      */
-    private static String storePartition(Iterator<Tuple2<String, Integer>> words, Instant batch, String url)
-            throws SQLException {
-        String partition = "partition " + TaskContext.getPartitionId() + ": ";
+    private static Tuple2<Integer, String> storePartition(
+            Iterator<Tuple2<String, Integer>> words, Instant batch, String url) throws SQLException {
+        int partition = TaskContext.getPartitionId();
         if (!words.hasNext()) {
-            return partition + "no words, no connection";
+            return new Tuple2<>(partition, "no words, no connection");
         }
         try (Connection connection = DriverManager.getConnection(url);
-                PreparedStatement merge = connection.prepareStatement(
-                        "MERGE INTO words (batch, word, times) KEY (batch, word) VALUES (?, ?, ?)")) {
+                PreparedStatement upsert =
+                        connection.prepareStatement("INSERT INTO words (batch, word, times) VALUES (?, ?, ?)"
+                                + " ON CONFLICT (batch, word) DO UPDATE SET times = excluded.times")) {
             connection.setAutoCommit(false);
             int rows = 0;
             while (words.hasNext()) {
                 Tuple2<String, Integer> word = words.next();
-                merge.setObject(1, OffsetDateTime.ofInstant(batch, ZoneId.systemDefault()));
-                merge.setString(2, word._1());
-                merge.setInt(3, word._2());
-                merge.addBatch();
+                upsert.setString(1, UtcText.of(batch));
+                upsert.setString(2, word._1());
+                upsert.setInt(3, word._2());
+                upsert.addBatch();
                 rows++;
             }
-            merge.executeBatch();
+            upsert.executeBatch();
             connection.commit();
-            return partition + "connection " + WordStore.number(connection) + " stored " + rows + " words";
+            return new Tuple2<>(
+                    partition,
+                    "connection " + WordStore.number(connection) + " stored " + rows
+                            + (rows == 1 ? " word" : " words"));
         }
     }
 

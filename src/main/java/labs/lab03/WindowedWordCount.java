@@ -90,7 +90,7 @@ public final class WindowedWordCount implements Callable<Integer> {
         WindowTimes times = windows.times(batch.time());
         refuseWhatMakesNoSense(times);
         LabConf conf = new LabConf("Lab 3: WindowedWordCount", run).needsReceivers(1);
-        String folder = inverse ? checkpoint.startEmpty(WindowedWordCount.class, conf) : null;
+        String folder = inverse ? checkpoint.emptied(WindowedWordCount.class, conf) : null;
         try (source) {
             source.open(Workspace.data("harbour.txt"), 1);
 

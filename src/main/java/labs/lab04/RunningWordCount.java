@@ -82,7 +82,7 @@ public final class RunningWordCount implements Callable<Integer> {
         States.checkInterval(checkpointInterval, batch.time());
         try (source) {
             source.open(Workspace.data("harbour.txt"), 2);
-            String folder = checkpoint.startEmpty(RunningWordCount.class, conf);
+            String folder = checkpoint.emptied(RunningWordCount.class, conf);
 
             JavaStreamingContext jssc = new JavaStreamingContext(conf, batch.duration());
             jssc.checkpoint(folder);

@@ -98,7 +98,7 @@ public final class WordSessions implements Callable<Integer> {
         States.checkInterval(checkpointInterval, batch.time());
         try (source) {
             source.open(Workspace.data("harbour.txt"), 2);
-            String folder = checkpoint.startEmpty(WordSessions.class, conf);
+            String folder = checkpoint.emptied(WordSessions.class, conf);
 
             JavaStreamingContext jssc = new JavaStreamingContext(conf, batch.duration());
             jssc.checkpoint(folder);

@@ -145,7 +145,7 @@ public final class BatchAndStream implements Callable<Integer> {
     }
 
     private Map<Key, Mean> asBatch(SparkSession spark, List<Path> files) {
-        String[] paths = files.stream().map(file -> file.toUri().toString()).toArray(String[]::new);
+        String[] paths = files.stream().map(Workspace::forSpark).toArray(String[]::new);
         Dataset<Row> readings = spark.read().schema(SCHEMA).json(paths);
         long lines = spark.read().textFile(paths).count();
         long complete = complete(readings).count();
@@ -166,8 +166,7 @@ public final class BatchAndStream implements Callable<Integer> {
         Path landing = Files.createTempDirectory("lab09-landing");
         try {
             Map<Key, Mean> result = new TreeMap<>();
-            Dataset<Row> readings =
-                    spark.readStream().schema(SCHEMA).json(arriving.toUri().toString());
+            Dataset<Row> readings = spark.readStream().schema(SCHEMA).json(Workspace.forSpark(arriving));
             StreamingQuery query = means(readings, window, watermark)
                     .writeStream()
                     .outputMode("update")

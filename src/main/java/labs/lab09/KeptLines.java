@@ -55,11 +55,11 @@ final class KeptLines {
             throw UserError.failure(
                     "The folder " + Workspace.display(path) + " cannot be written; name another with --malformed.", e);
         }
-        return path.toUri().toString();
+        return Workspace.forSpark(path);
     }
 
     /** The lines of all batches that were completed. */
     Dataset<Row> read(SparkSession spark) {
-        return spark.read().schema(SCHEMA).json(path.toUri().toString());
+        return spark.read().schema(SCHEMA).json(Workspace.forSpark(path));
     }
 }

@@ -22,7 +22,7 @@ public record Moments(
         long count, double time, double degrees, double timeSquares, double degreeSquares, double products)
         implements Serializable {
 
-    /** In seconds: the standard deviation of the times from which on they tell a slope. */
+    /** In seconds: the standard deviation of the times from which on a window tells something. */
     static final double SHORTEST = 0.25;
 
     /** Of one reading. */
@@ -53,11 +53,19 @@ public record Moments(
     }
 
     /**
-     * How fast the temperature rises, in degrees per second: the slope of the least-squares line. 0 where the readings are
-     * too close in time to tell, as they may be when the stream has just begun: two readings a millisecond apart would
-     * make a slope of thousands of degrees per second, and a centre that nothing comes near any more.
+     * Whether the readings lie far enough apart in time to tell what the sensor does. When a stream has just begun they do
+     * not: a single reading has no spread, as if the sensor were stuck, and two a millisecond apart have a slope of
+     * thousands of degrees per second. A model that learned from such points would take minutes to forget them.
+     */
+    public boolean isTelling() {
+        return timeSquares >= count * SHORTEST * SHORTEST;
+    }
+
+    /**
+     * How fast the temperature rises, in degrees per second: the slope of the least-squares line; 0 where the window does
+     * not tell.
      */
     public double slope() {
-        return timeSquares >= count * SHORTEST * SHORTEST ? products / timeSquares : 0;
+        return isTelling() ? products / timeSquares : 0;
     }
 }

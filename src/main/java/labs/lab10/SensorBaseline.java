@@ -159,7 +159,7 @@ public final class SensorBaseline implements Callable<Integer> {
                 .option("header", true)
                 .option("enforceSchema", false)
                 .option("mode", "FAILFAST")
-                .csv(csv.toUri().toString())
+                .csv(Workspace.forSpark(csv))
                 .cache();
         try {
             if (windows.isEmpty()) {
@@ -232,9 +232,10 @@ public final class SensorBaseline implements Callable<Integer> {
         sensorsByCluster(windows).show(10);
 
         int k = streamed == null ? 0 : streamed.length;
-        long points = windows.count();
+        // More clusters than different points cannot be found, nor can one cluster be compared with others.
+        long points = windows.select("mean", "spread", "slope").distinct().count();
         ConsoleTable table = new ConsoleTable("k", "silhouette", "cost", "");
-        for (int clusters = 2; clusters <= Math.min(MOST_CLUSTERS, points - 1); clusters++) {
+        for (int clusters = 2; clusters <= Math.min(MOST_CLUSTERS, points); clusters++) {
             PipelineModel model = kMeans(windows, clusters);
             table.row(
                     clusters,
@@ -244,7 +245,7 @@ public final class SensorBaseline implements Callable<Integer> {
         }
         System.out.println(
                 "Plain k-means over all windows (silhouette: higher is better; cost: mean squared distance):");
-        System.out.print(table);
+        System.out.print(points < 2 ? "All windows are the same point: there is nothing to divide.\n" : table);
         if (streamed == null) {
             System.out.println("There is no saved model to compare with; let SensorClusters run with --model FOLDER.");
         } else {

@@ -134,7 +134,7 @@ public final class SensorClusters implements Callable<Integer> {
 
             JavaStreamingContext jssc = new JavaStreamingContext(conf, batch.duration());
             JavaDStream<String> lines = lines(jssc, source);
-            JavaPairDStream<String, Moments> windows = windows(readings(lines), times.window(), times.slide());
+            JavaPairDStream<String, Moments> windows = telling(windows(readings(lines), times.window(), times.slide()));
 
             StreamingKMeans kMeans = model.load(jssc.ssc().sc())
                     .map(centres -> kMeans(centres, LOADED_WEIGHT, model.decay()))
@@ -167,6 +167,11 @@ public final class SensorClusters implements Callable<Integer> {
             JavaDStream<Reading> readings, Duration window, Duration slide) {
         return readings.mapToPair(SensorClusters::ofSensor)
                 .reduceByKeyAndWindow(Moments::merge, Streams.spark(window), Streams.spark(slide));
+    }
+
+    /** The sensors of which a window tells something: at the start of a stream it may be none. */
+    public static JavaPairDStream<String, Moments> telling(JavaPairDStream<String, Moments> windows) {
+        return windows.filter(sensor -> sensor._2().isTelling());
     }
 
     static Tuple2<String, Moments> ofSensor(Reading reading) {

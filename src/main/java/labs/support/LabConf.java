@@ -26,9 +26,7 @@ public class LabConf extends LoopbackConf {
         // MLlib's arithmetic in Java: a native library that a machine does not have is told in a line of its own.
         System.setProperty("dev.ludovic.netlib.blas.allowNative", "false");
         // Otherwise Spark SQL makes a folder in whatever folder the lab was started from.
-        set(
-                "spark.sql.warehouse.dir",
-                Workspace.work().resolve("spark-warehouse").toUri().toString());
+        set("spark.sql.warehouse.dir", Workspace.forSpark(Workspace.work().resolve("spark-warehouse")));
         // Hadoop's own local file system starts a process for each file that it writes (chmod, readlink): thousands,
         // with a checkpoint in every batch. On Windows it cannot do without winutils.exe.
         set("spark.hadoop.fs.file.impl", "com.globalmentor.apache.hadoop.fs.BareLocalFileSystem");

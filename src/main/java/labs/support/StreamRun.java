@@ -11,6 +11,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import labs.support.inside.DiskSpace;
 import labs.support.inside.Words;
 import org.apache.hadoop.util.ShutdownHookManager;
 import org.apache.spark.SparkContext;

@@ -36,6 +36,11 @@ public final class Workspace {
         }
     }
 
+    /** A path as Spark and Hadoop take it: a URI that is not encoded, so that a blank stays a blank. */
+    public static String forSpark(Path path) {
+        return new org.apache.hadoop.fs.Path(path.toUri()).toString();
+    }
+
     /** A path as a person would type it: relative to the caller's folder where it lies below it. */
     public static String display(Path path) {
         Path caller = callerFolder();

@@ -1,6 +1,9 @@
 package labs.lab01;
 
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import labs.check.Mistake;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.streaming.api.java.JavaDStream;
 
 /** Wrong answers to {@code LetterCount}. */
@@ -41,6 +44,22 @@ public final class LetterCountMistakes {
         public static JavaDStream<Long> letters(JavaDStream<String> lines) {
             return lines.map(
                     line -> line.codePoints().filter(Character::isLetter).count());
+        }
+    }
+
+    /** Lets executors add to a field, and reads it in the driver. */
+    @Mistake("On a cluster you count 0: a static field is there once in each JVM, so executors add to theirs and the"
+            + " driver reads its own. What they count must come back as the result of an action or a transformation.")
+    public static final class CountsInAField {
+        private static final AtomicLong LETTERS = new AtomicLong();
+
+        public static JavaDStream<Long> letters(JavaDStream<String> lines) {
+            return lines.transform(batch -> {
+                LETTERS.set(0);
+                batch.foreach(line -> LETTERS.addAndGet(
+                        line.codePoints().filter(Character::isLetter).count()));
+                return JavaSparkContext.fromSparkContext(batch.context()).parallelize(List.of(LETTERS.get()));
+            });
         }
     }
 }

@@ -1,5 +1,6 @@
 package labs.lab02;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -54,6 +55,24 @@ public final class BatchReportMistakes {
             Set<String> set = new HashSet<>();
             words.forEachRemaining(set::add);
             return List.of(set.size()).iterator();
+        }
+    }
+
+    /** Prints where the words are. */
+    @Mistake("The line is printed, but by an executor: what stands in foreachPartition runs there, and on a cluster its"
+            + " standard output is a file on another machine. Let an action bring the numbers to the driver, and print"
+            + " there.")
+    public static final class PrintsOnExecutors {
+        public static void report(JavaDStream<String> words) {
+            words.foreachRDD(batch -> batch.repartition(1).foreachPartition(PrintsOnExecutors::print));
+        }
+
+        private static void print(Iterator<String> words) {
+            List<String> all = new ArrayList<>();
+            words.forEachRemaining(all::add);
+            if (!all.isEmpty()) {
+                System.out.println(all.size() + " words, " + new HashSet<>(all).size() + " different");
+            }
         }
     }
 }

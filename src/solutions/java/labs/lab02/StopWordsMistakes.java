@@ -1,5 +1,6 @@
 package labs.lab02;
 
+import java.util.Set;
 import labs.check.Mistake;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.streaming.api.java.JavaDStream;
@@ -38,6 +39,16 @@ public final class StopWordsMistakes {
     public static final class EachWordOnce {
         public static JavaDStream<String> drop(JavaDStream<String> words, JavaRDD<String> stopWords) {
             return words.transform(batch -> batch.distinct().subtract(stopWords));
+        }
+    }
+
+    /** Has a list of its own. */
+    @Mistake("With another list your answer still drops the words of the first one: take the stop words from the"
+            + " parameter.")
+    public static final class OwnList {
+        public static JavaDStream<String> drop(JavaDStream<String> words, JavaRDD<String> stopWords) {
+            Set<String> list = Set.of("the", "and", "a");
+            return words.filter(word -> !list.contains(word));
         }
     }
 }

@@ -1,6 +1,10 @@
 package labs.lab03;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
 import labs.check.Mistake;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.streaming.Duration;
 import org.apache.spark.streaming.api.java.JavaDStream;
 import org.apache.spark.streaming.api.java.JavaPairDStream;
@@ -48,6 +52,29 @@ public final class RisingWordsMistakes {
             return count(words, window, 2)
                     .leftOuterJoin(count(words, window, 1))
                     .mapValues(counts -> 2 * counts._2().orElse(0) - counts._1());
+        }
+    }
+
+    /** Remembers the last window in the driver. */
+    @Mistake(
+            "After the restart the numbers are wrong: your map lives in the driver, beside the stream. Spark runs a batch"
+                    + " again after a recovery, and your map has changed meanwhile, or is gone. What you compare with must come"
+                    + " out of a window or a state.")
+    public static final class MapInTheDriver {
+        public static JavaPairDStream<String, Integer> change(JavaDStream<String> words, Duration window) {
+            Map<String, Integer> before = new HashMap<>();
+            return count(words, window, 1).transformToPair(counts -> {
+                Map<String, Integer> now = counts.collectAsMap();
+                Map<String, Integer> change = new TreeMap<>(now);
+                before.forEach((word, count) -> change.merge(word, -count, Integer::sum));
+                before.clear();
+                before.putAll(now);
+                return JavaSparkContext.fromSparkContext(counts.context())
+                        .parallelizePairs(change.entrySet().stream()
+                                .filter(entry -> entry.getValue() != 0)
+                                .map(entry -> new Tuple2<>(entry.getKey(), entry.getValue()))
+                                .toList());
+            });
         }
     }
 }

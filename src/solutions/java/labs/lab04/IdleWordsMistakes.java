@@ -1,7 +1,10 @@
 package labs.lab04;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import labs.check.Mistake;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.Optional;
 import org.apache.spark.streaming.api.java.JavaDStream;
 import org.apache.spark.streaming.api.java.JavaPairDStream;
@@ -76,6 +79,54 @@ public final class IdleWordsMistakes {
             Tuple2<Integer, Integer> old = before.orElse(new Tuple2<>(0, 0));
             int idle = old._2() + (arrived.isEmpty() ? 1 : 0);
             return idle >= patience ? Optional.empty() : Optional.of(new Tuple2<>(old._1() + arrived.size(), idle));
+        }
+    }
+
+    /** Leaves idle words out of the result only. */
+    @Mistake(
+            "The counts are right, but inside every word that ever came is kept: you leave idle words out of what comes"
+                    + " out, not out of the state. An update function that returns Optional.empty() removes the key.")
+    public static final class HidesIdleWords {
+        public static JavaPairDStream<String, Integer> count(JavaDStream<String> words, int patience) {
+            JavaPairDStream<String, Tuple2<Integer, Integer>> states =
+                    ones(words).updateStateByKey((arrived, before) -> update(arrived, before, patience));
+            return states.filter(state -> state._2()._2() < patience).mapValues(Tuple2::_1);
+        }
+
+        private static Optional<Tuple2<Integer, Integer>> update(
+                List<Integer> arrived, Optional<Tuple2<Integer, Integer>> before, int patience) {
+            Tuple2<Integer, Integer> old = before.orElse(new Tuple2<>(0, 0));
+            if (arrived.isEmpty()) {
+                return Optional.of(new Tuple2<>(old._1(), old._2() + 1));
+            }
+            int count = old._2() >= patience ? 0 : old._1();
+            return Optional.of(new Tuple2<>(count + arrived.size(), 0));
+        }
+    }
+
+    /** Keeps counts in the driver. */
+    @Mistake(
+            "After the restart the counts are wrong: your map lives in the driver, beside the stream. Spark runs a batch"
+                    + " again after a recovery, and your map has its words already, or is gone. Keep the count and for how many"
+                    + " batches a word was idle as the state of updateStateByKey.")
+    public static final class MapInTheDriver {
+        public static JavaPairDStream<String, Integer> count(JavaDStream<String> words, int patience) {
+            Map<String, Integer> counts = new TreeMap<>();
+            Map<String, Integer> idle = new TreeMap<>();
+            return words.transformToPair(batch -> {
+                Map<String, Long> arrived = batch.countByValue();
+                idle.replaceAll((word, batches) -> batches + 1);
+                arrived.forEach((word, number) -> {
+                    counts.merge(word, number.intValue(), Integer::sum);
+                    idle.put(word, 0);
+                });
+                idle.values().removeIf(batches -> batches >= patience);
+                counts.keySet().retainAll(idle.keySet());
+                return JavaSparkContext.fromSparkContext(batch.context())
+                        .parallelizePairs(counts.entrySet().stream()
+                                .map(word -> new Tuple2<>(word.getKey(), word.getValue()))
+                                .toList());
+            });
         }
     }
 }

@@ -1,5 +1,7 @@
 package labs.lab04;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import labs.check.Mistake;
 import org.apache.spark.api.java.Optional;
 import org.apache.spark.streaming.State;
@@ -76,6 +78,28 @@ public final class OnlyChangesMistakes {
                         state.update(value.get());
                         return Optional.of(new Tuple2<>(sensor, value.get()));
                     }));
+        }
+    }
+
+    /** Remembers in a static map. */
+    @Mistake(
+            "After the restart sensors report as if nothing were known of them: a static field lives in one JVM, and is"
+                    + " gone with it. What Spark is to keep for you belongs into the state, which the checkpoint holds.")
+    public static final class StaticMap {
+        private static final Map<String, Integer> PASSED_ON = new ConcurrentHashMap<>();
+
+        public static JavaDStream<Tuple2<String, Integer>> changes(
+                JavaPairDStream<String, Integer> readings, int step) {
+            return readings.filter(reading -> changed(reading, step)).map(reading -> reading);
+        }
+
+        private static boolean changed(Tuple2<String, Integer> reading, int step) {
+            Integer before = PASSED_ON.get(reading._1());
+            if (before != null && Math.abs(reading._2() - before) < step) {
+                return false;
+            }
+            PASSED_ON.put(reading._1(), reading._2());
+            return true;
         }
     }
 }

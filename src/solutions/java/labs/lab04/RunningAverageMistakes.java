@@ -1,7 +1,11 @@
 package labs.lab04;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import labs.check.Mistake;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.Optional;
 import org.apache.spark.streaming.api.java.JavaPairDStream;
 import scala.Tuple2;
@@ -72,6 +76,26 @@ public final class RunningAverageMistakes {
             Tuple2<Integer, Integer> old = before.orElse(new Tuple2<>(0, 0));
             int sum = arrived.stream().mapToInt(Integer::intValue).sum();
             return Optional.of(new Tuple2<>(old._1() + sum, old._2() + arrived.size()));
+        }
+    }
+
+    /** Keeps sums and numbers in the driver. */
+    @Mistake(
+            "After the restart the averages are wrong: your map lives in the driver, beside the stream. Spark runs a batch"
+                    + " again after a recovery, and your map has its readings already, or is gone. updateStateByKey keeps a value"
+                    + " for each key, and the checkpoint holds it.")
+    public static final class MapInTheDriver {
+        public static JavaPairDStream<String, Double> averages(JavaPairDStream<String, Integer> readings) {
+            Map<String, List<Integer>> all = new TreeMap<>();
+            return readings.transformToPair(batch -> {
+                batch.collect()
+                        .forEach(reading -> all.computeIfAbsent(reading._1(), name -> new ArrayList<>())
+                                .add(reading._2()));
+                return JavaSparkContext.fromSparkContext(batch.context())
+                        .parallelizePairs(all.entrySet().stream()
+                                .map(sensor -> new Tuple2<>(sensor.getKey(), average(sensor.getValue())))
+                                .toList());
+            });
         }
     }
 }

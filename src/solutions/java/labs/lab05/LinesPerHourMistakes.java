@@ -48,4 +48,19 @@ public final class LinesPerHourMistakes {
                     .reduceByKey(Integer::sum);
         }
     }
+
+    /** Makes the formatter in the driver, and leaves it in a static field. */
+    @Mistake("The formatter is null on the executors: a static field that the wiring sets in the driver is not sent to"
+            + " them, nor is it in the checkpoint. Capture the pattern, a String, and make the formatter where it is used:"
+            + " once a partition, with mapPartitions.")
+    public static final class StaticFormatter {
+        private static DateTimeFormatter form;
+
+        public static JavaPairDStream<Integer, Integer> perHour(JavaDStream<String> lines, String pattern) {
+            form = DateTimeFormatter.ofPattern(pattern);
+            return lines.flatMap(line -> hour(line, form))
+                    .mapToPair(hour -> new Tuple2<>(hour, 1))
+                    .reduceByKey(Integer::sum);
+        }
+    }
 }

@@ -67,4 +67,37 @@ public final class WireOnceMistakes {
             });
         }
     }
+
+    /** Wires first and asks afterwards. */
+    @Mistake(
+            "The second driver wires a stream that it does not need, source and all, and throws it away: you make the"
+                    + " context before you call getOrCreate. What stands in the factory runs only where there is no checkpoint.")
+    public static final class WiresFirst {
+        public static JavaStreamingContext open(
+                JavaSparkContext spark,
+                String folder,
+                Function<JavaStreamingContext, JavaDStream<Integer>> source,
+                VoidFunction2<JavaRDD<Integer>, Time> sink) {
+            JavaStreamingContext made = new JavaStreamingContext(spark, Durations.seconds(1));
+            made.checkpoint(folder);
+            WireOnceSolution.total(source.apply(made)).foreachRDD(sink);
+            return JavaStreamingContext.getOrCreate(folder, () -> made);
+        }
+    }
+
+    /** Starts the stream, too. */
+    @Mistake(
+            "You start the context; the task says that it is not started. Whoever calls open may want to add a listener"
+                    + " first, and starts it then.")
+    public static final class Starts {
+        public static JavaStreamingContext open(
+                JavaSparkContext spark,
+                String folder,
+                Function<JavaStreamingContext, JavaDStream<Integer>> source,
+                VoidFunction2<JavaRDD<Integer>, Time> sink) {
+            JavaStreamingContext jssc = WireOnceSolution.open(spark, folder, source, sink);
+            jssc.start();
+            return jssc;
+        }
+    }
 }

@@ -4,6 +4,8 @@ import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import labs.bench.figures.Machine;
+import labs.bench.figures.Sample;
 import labs.support.LabConf;
 import labs.support.RunOptions;
 import labs.support.Workspace;
@@ -39,7 +41,7 @@ public final class AnalyticsThroughput implements Measurement {
         conf.setMaster("local[2]").set("spark.ui.enabled", "false").set("spark.sql.shuffle.partitions", "2");
         conf.set(
                 "spark.sql.streaming.checkpointLocation",
-                Workspace.work().resolve("bench-checkpoints").toUri().toString());
+                Workspace.forSpark(Workspace.work().resolve("bench-checkpoints")));
         System.err.printf("writing %,d readings%n", RECORDS);
         try (SensorTopic topic = SensorTopic.of(RECORDS);
                 SparkSession spark = SparkSession.builder().config(conf).getOrCreate()) {

@@ -5,6 +5,8 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import labs.bench.figures.Machine;
+import labs.bench.figures.Sample;
 import labs.harness.lab.LabProcess;
 import labs.lab08.drill.BrokerProcess;
 import labs.support.Workspace;

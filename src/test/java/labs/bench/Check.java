@@ -2,6 +2,8 @@ package labs.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import labs.bench.figures.Machine;
+import labs.bench.figures.Sample;
 import labs.support.screen.ConsoleTable;
 
 /**

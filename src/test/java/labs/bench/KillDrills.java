@@ -4,18 +4,20 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import labs.bench.figures.Machine;
 import labs.lab08.drill.KillDrill;
+import labs.lab08.store.Database;
 import labs.lab08.store.Postgres;
 import labs.support.Workspace;
 import labs.support.screen.ConsoleTable;
 
 /**
- * The long kill drill of lab 8: two drivers read one topic, and the one with H2 is killed ten times with
+ * The long kill drill of lab 8: two drivers read one topic, and the one with SQLite is killed ten times with
  * {@code kill -9}, the one with PostgreSQL five times; then the broker twice, under both of them, while readings arrive.
  * It measures nothing but whether the numbers are exact.
  */
 public final class KillDrills implements Measurement {
-    private static final int H2_KILLS = 10;
+    private static final int SQLITE_KILLS = 10;
     private static final int POSTGRES_KILLS = 5;
     private static final int BROKER_KILLS = 2;
 
@@ -37,11 +39,11 @@ public final class KillDrills implements Measurement {
         for (int run = 1; run <= runs; run++) {
             Path folder = Files.createTempDirectory(Workspace.work(), "lab08-drill-");
             List<KillDrill.Victim> victims = List.of(
-                    new KillDrill.Victim("jdbc:h2:file:" + folder.resolve("results"), H2_KILLS),
+                    new KillDrill.Victim(Database.fileUrl(folder.resolve("results/results.db")), SQLITE_KILLS),
                     new KillDrill.Victim(Postgres.newDatabase(), POSTGRES_KILLS));
             List<KillDrill.Outcome> outcomes =
                     new KillDrill(folder.resolve("kafka"), System.nanoTime()).run(victims, BROKER_KILLS);
-            add(table, "H2", H2_KILLS, outcomes.get(0));
+            add(table, "SQLite", SQLITE_KILLS, outcomes.get(0));
             add(table, "PostgreSQL", POSTGRES_KILLS, outcomes.get(1));
         }
         out.println(table);

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import labs.bench.figures.Machine;
+import labs.bench.figures.Sample;
 import labs.lab01.SocketWordCount;
 import labs.support.UserError;
 import labs.support.Workspace;

@@ -14,9 +14,11 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import labs.bench.figures.Machine;
 import labs.harness.lab.LabProcess;
 import labs.lab08.SensorAnalytics;
 import labs.lab08.drill.BrokerProcess;
+import labs.lab08.store.Database;
 import labs.sensors.FleetSettings;
 import labs.sensors.SensorFleet;
 import labs.support.Pace;
@@ -92,7 +94,7 @@ public final class SteadyRate implements Measurement {
                 "--bootstrap-servers",
                 servers,
                 "--jdbc-url",
-                "jdbc:h2:file:" + folder.resolve("results"),
+                Database.fileUrl(folder.resolve("results/results.db")),
                 "--batch",
                 BATCH_MILLIS + "ms",
                 "--master",

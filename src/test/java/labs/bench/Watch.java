@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import labs.bench.figures.Machine;
+import labs.bench.figures.Sample;
 import labs.support.UserError;
 import labs.support.screen.ConsoleTable;
 

@@ -6,7 +6,10 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import labs.harness.engine.Driver;
 
 /** A class that answers an exercise. Passes the calls of a task's interface to its public static methods. */
 final class Answer implements InvocationHandler, Serializable {
@@ -24,7 +27,7 @@ final class Answer implements InvocationHandler, Serializable {
      * Loads the answer by the thread's context class loader, which knows the class that was compiled last.
      *
      * @param test the test of the exercise
-     * @param which {@code student}, {@code solution} or {@code mistake:NAME}
+     * @param which {@code student}, {@code solution}, {@code alternative:NAME} or {@code mistake:NAME}
      */
     static Answer load(Class<?> test, String which) {
         String name = className(test.getName(), which);
@@ -45,11 +48,25 @@ final class Answer implements InvocationHandler, Serializable {
             return exercise;
         } else if (which.equals("solution")) {
             return exercise + "Solution";
+        } else if (which.startsWith("alternative:")) {
+            return exercise + "Alternatives$" + which.substring("alternative:".length());
         } else if (which.startsWith("mistake:")) {
             return exercise + "Mistakes$" + which.substring("mistake:".length());
         }
         throw new IllegalArgumentException(
-                AnswerExtension.ANSWER + "=" + which + ": type student, solution or mistake:NAME.");
+                AnswerExtension.ANSWER + "=" + which + ": type student, solution, alternative:NAME or mistake:NAME.");
+    }
+
+    /**
+     * The classes that are part of this answer, and thus new in each driver: those of the exercise, and those that were
+     * compiled together with it, but not the tests'.
+     */
+    Predicate<Class<?>> classes(Class<?> test) {
+        Predicate<String> named = Pattern.compile(Pattern.quote(className(test.getName(), "student"))
+                        + "(Solution|Alternatives|Mistakes)?(\\$.*)?")
+                .asMatchPredicate();
+        boolean apart = type.getClassLoader() != test.getClassLoader();
+        return other -> named.test(other.getName()) || apart && other.getClassLoader() == type.getClassLoader();
     }
 
     @Override
@@ -61,7 +78,7 @@ final class Answer implements InvocationHandler, Serializable {
             return InvocationHandler.invokeDefault(proxy, method, arguments);
         }
         try {
-            return method(method).invoke(null, arguments);
+            return method(Driver.current(type), method).invoke(null, arguments);
         } catch (InvocationTargetException e) {
             throw e.getCause();
         }
@@ -76,9 +93,9 @@ final class Answer implements InvocationHandler, Serializable {
     }
 
     /** The answer's method, or a failure in one sentence where it is not there or has other parameters or results. */
-    private Method method(Method wanted) {
+    private Method method(Class<?> current, Method wanted) {
         try {
-            Method method = type.getDeclaredMethod(wanted.getName(), wanted.getParameterTypes());
+            Method method = current.getDeclaredMethod(wanted.getName(), wanted.getParameterTypes());
             boolean reachable = Modifier.isStatic(method.getModifiers()) && Modifier.isPublic(method.getModifiers());
             if (reachable && wanted.getReturnType().isAssignableFrom(method.getReturnType())) {
                 method.setAccessible(true);

@@ -20,10 +20,12 @@ class AnswerTest {
                 .isEqualTo("labs.lab01.CleanWords");
         assertThat(Answer.className("labs.lab01.CleanWordsExerciseTest", "solution"))
                 .isEqualTo("labs.lab01.CleanWordsSolution");
+        assertThat(Answer.className("labs.lab01.CleanWordsExerciseTest", "alternative:InOneStep"))
+                .isEqualTo("labs.lab01.CleanWordsAlternatives$InOneStep");
         assertThat(Answer.className("labs.lab01.CleanWordsExerciseTest", "mistake:KeepsCase"))
                 .isEqualTo("labs.lab01.CleanWordsMistakes$KeepsCase");
         assertThatThrownBy(() -> Answer.className("labs.lab01.CleanWordsExerciseTest", "teacher"))
-                .hasMessage("labs.answer=teacher: type student, solution or mistake:NAME.");
+                .hasMessage("labs.answer=teacher: type student, solution, alternative:NAME or mistake:NAME.");
     }
 
     @Test

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *   <caption>Values of the parameter</caption>
  *   <tr><td>{@code student} (also when absent)</td><td>{@code CleanWords}</td></tr>
  *   <tr><td>{@code solution}</td><td>{@code CleanWordsSolution}</td></tr>
+ *   <tr><td>{@code alternative:InOneStep}</td><td>{@code CleanWordsAlternatives.InOneStep}</td></tr>
  *   <tr><td>{@code mistake:KeepsCase}</td><td>{@code CleanWordsMistakes.KeepsCase}</td></tr>
  * </table>
  *

@@ -121,6 +121,13 @@ public final class Fixture {
         write("src/solutions/java/labs/lab01/" + name + "Solution.java", classOf(name + "Solution", method));
     }
 
+    /** Writes another right answer. */
+    public void alternative(String name, String alternative, String method) {
+        write(
+                "src/solutions/java/labs/lab01/" + name + "Alternatives.java",
+                classOf(name + "Alternatives", "public static final class " + alternative + " { " + method + " }"));
+    }
+
     public void mistakes(String name, String... mistakes) {
         write(
                 "src/solutions/java/labs/lab01/" + name + "Mistakes.java",

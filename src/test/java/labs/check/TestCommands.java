@@ -3,6 +3,7 @@ package labs.check;
 import labs.bench.BenchCommand;
 import labs.check.author.HandoutCommand;
 import labs.check.author.NewCommand;
+import labs.check.author.ProveCommand;
 import labs.check.watch.WatchCommand;
 import labs.cli.TestCommandList;
 import labs.support.Lab;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Spec;
             WatchCommand.class,
             HintCommand.class,
             NewCommand.class,
+            ProveCommand.class,
             HandoutCommand.class,
             BenchCommand.class
         })

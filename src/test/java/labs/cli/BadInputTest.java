@@ -78,6 +78,8 @@ class BadInputTest {
                 feed("TEMP/good.txt --rate -5", USAGE, "'-5' is not a number of lines per second above 0"),
                 feed("TEMP/good.txt --rate NaN", USAGE, "'NaN' is not a number of lines per second above 0"),
                 feed("--loop", USAGE, "--loop needs a file"),
+                feed("--words 0", USAGE, "'0' is not a number from 1"),
+                feed("TEMP/good.txt --words 5", USAGE, "--words comes in place of a file"),
                 feed("TEMP/good.txt TEMP/good.txt", USAGE, "Type --help"),
                 feed("--speed 5", USAGE, "Unknown option: '--speed'"));
     }

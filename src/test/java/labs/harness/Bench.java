@@ -55,8 +55,8 @@ public final class Bench {
     }
 
     /**
-     * Tests an output operation. What comes out of a batch is what it prints on standard output, line by line in order;
-     * where it writes elsewhere, call {@link Script#complete} and look there.
+     * Tests an output operation. What comes out of a batch is what it prints on standard output, line by line in order,
+     * the lines that tasks print last and marked, since on a cluster they are somewhere else; where it writes elsewhere, call {@link Script#complete} and look there.
      *
      * @param operation registers at least one output operation on the source
      */

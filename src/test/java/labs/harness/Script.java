@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import labs.harness.compare.Expected;
 import labs.harness.compare.Outcome;
 import labs.harness.compare.Report;
@@ -28,6 +29,7 @@ public abstract class Script<O, S extends Script<O, S>> {
     private final SortedSet<Integer> restarts = new TreeSet<>();
     private Duration interval = Durations.seconds(1);
     private boolean checkpointed;
+    private boolean shipped;
     private String description = "";
 
     Script(Pipeline<O> pipeline) {
@@ -57,6 +59,16 @@ public abstract class Script<O, S extends Script<O, S>> {
         return self();
     }
 
+    /**
+     * Lets the program be in several JVMs, as it is on a cluster: the wired stream is serialised, and a static field that
+     * the wiring has set is empty in the driver that runs the batches; one that a function sets on an executor is not set
+     * in the driver, nor the other way round.
+     */
+    public S shipped() {
+        shipped = true;
+        return checkpointed();
+    }
+
     /** Lets time pass: that many batches in which nothing arrives. */
     public S idle(int count) {
         for (int i = 0; i < count; i++) {
@@ -66,8 +78,9 @@ public abstract class Script<O, S extends Script<O, S>> {
     }
 
     /**
-     * Ends the streaming context here and recovers it from its checkpoint. As Spark always does, the recovered stream
-     * runs the last batch once more; its result must be as expected both times.
+     * Ends the driver here; a new one recovers the stream from its checkpoint. Static fields of the answer to an exercise
+     * are as at the start of a program, and so are its executors. As Spark always does, the recovered stream runs the
+     * last batch once more; its result must be as expected both times.
      */
     public S restart() {
         if (batches.isEmpty()) {
@@ -120,6 +133,21 @@ public abstract class Script<O, S extends Script<O, S>> {
         run(List.of());
     }
 
+    /**
+     * Runs every batch, at least ten of them: a state that Spark carries from batch to batch is written to the checkpoint
+     * in every tenth.
+     *
+     * @param texts what may be in the state, such as keys
+     * @return those of the texts that are in the state as the checkpoint has it, in this order
+     * @throws BenchFailure if a batch fails
+     */
+    public List<String> kept(String... texts) {
+        List<String> kept = new ArrayList<>();
+        checkpointed();
+        run(List.of(), state -> Arrays.stream(texts).filter(state::contains).forEach(kept::add));
+        return kept;
+    }
+
     /** The script itself. */
     abstract S self();
 
@@ -132,11 +160,16 @@ public abstract class Script<O, S extends Script<O, S>> {
 
     /** Runs every batch, and compares where something is expected. */
     private Outcome<O> run(List<Expected> expected) {
+        return run(expected, null);
+    }
+
+    private Outcome<O> run(List<Expected> expected, Consumer<String> state) {
         if (batches.isEmpty()) {
             throw new IllegalStateException("There is no batch to run: say onBatches(...) or idle(...) first.");
         }
         try {
-            Outcome<O> outcome = new BatchRun<>(pipeline, batches, interval, checkpointed, restarts).run();
+            Outcome<O> outcome =
+                    new BatchRun<>(pipeline, batches, interval, checkpointed, shipped, restarts).run(state);
             new Report(outcome, expected).failIfDifferent();
             return outcome;
         } catch (BenchFailure e) {

@@ -24,4 +24,12 @@ class LetterCountExerciseTest {
                         List.of("", "..."))
                 .expect(15L, 0L, 4L, 0L);
     }
+
+    @Test
+    void executorsAreNotTheDriver(Task answer) {
+        run(answer::letters)
+                .shipped()
+                .onBatches(List.of("one", "two"), List.of("three"))
+                .expect(6L, 5L);
+    }
 }

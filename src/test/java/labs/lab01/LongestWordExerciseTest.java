@@ -31,4 +31,12 @@ class LongestWordExerciseTest {
                 .onBatches(List.of("salt", "rope", "tar", "wood", "a"), List.of("net", "ice", "ice"))
                 .expect(List.of("rope"), List.of("ice"));
     }
+
+    @Test
+    void executorsAreNotTheDriver(Task answer) {
+        run(answer::longest)
+                .shipped()
+                .onBatches(List.of("the", "harbour"), List.of("salt"))
+                .expect("harbour", "salt");
+    }
 }

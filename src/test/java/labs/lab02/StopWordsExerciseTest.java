@@ -27,4 +27,12 @@ class StopWordsExerciseTest {
                         List.of("a", "raft", "then", "the", "band"))
                 .expect(List.of("boat", "boat"), List.of(), List.of(), List.of("raft", "then", "band"));
     }
+
+    @Test
+    void anotherListDropsOtherWords(Task answer) {
+        JavaRDD<String> list = SparkContexts.shared().parallelize(List.of("of", "boat"));
+        run((JavaDStream<String> words) -> answer.drop(words, list))
+                .onBatches(List.of("the", "boat", "of", "a", "friend"))
+                .expect(List.of("the", "a", "friend"));
+    }
 }

@@ -113,7 +113,7 @@ class StreamOperationsTest {
 
     @Test
     void showsTheFirstElementsUnderAHeading() {
-        output((JavaDStream<String> words) -> HeadingPrinter.show("filter", "some words", words, 2))
+        output((JavaDStream<String> words) -> words.foreachRDD(HeadingPrinter.show("filter", "some words", 2)))
                 .onBatches(List.of("a", "b"), List.of("a", "b", "c"), List.of())
                 .expect(
                         inOrder("-- filter             some words", "    a  b"),

@@ -1,6 +1,5 @@
 package labs.lab02;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static labs.harness.Bench.output;
 import static labs.harness.Bench.run;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,9 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import labs.harness.engine.SparkContexts;
 import labs.harness.lab.LabCall;
 import labs.harness.lab.LabProcess;
@@ -26,7 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 import scala.Tuple2;
 
 class WordsToTableTest {
-    private static final Pattern STORED = Pattern.compile("    partition (\\d): connection (\\d+) stored (\\d+) words");
+    private static final Pattern STORED =
+            Pattern.compile("    partition (\\d): connection (\\d+) stored (\\d+) words?");
     private static final String COUNTS =
             "SELECT word, sum(times) AS times, count(*) AS batches FROM words" + " GROUP BY word ORDER BY word";
 
@@ -57,7 +60,7 @@ class WordsToTableTest {
             assertThat(connections(printed.get(1))).hasSize(1);
             assertThat(printed.get(2))
                     .containsExactly(
-                            "-- foreachPartition   rows into H2, one connection for each partition",
+                            "-- foreachPartition   rows into SQLite, one connection for each partition",
                             "    partition 0: no words, no connection",
                             "    partition 1: no words, no connection",
                             "    partition 2: no words, no connection");
@@ -145,15 +148,17 @@ class WordsToTableTest {
         new WordStore(folder).open(false).close();
         assertThatThrownBy(() -> new WordStore(folder).answer("SELECT letters FROM words", 5))
                 .isInstanceOf(UserError.class)
-                .hasMessageEndingWith("does not answer: Column \"LETTERS\" not found.");
+                .hasMessageEndingWith("does not answer: no such column: letters.");
         assertThatThrownBy(() -> new WordStore(folder).answer("DROP TABLE words", 5))
+                .isInstanceOf(UserError.class);
+        assertThatThrownBy(() -> new WordStore(folder).answer("DELETE FROM words", 5))
                 .isInstanceOf(UserError.class);
         assertThat(new WordStore(folder).answer(COUNTS, 5)).startsWith("word  times  batches");
 
-        Path database = Files.writeString(folder.resolve("words.mv.db"), "not a database\n".repeat(1_000));
+        Path database = Files.writeString(folder.resolve("words.db"), "not a database\n".repeat(1_000));
         assertThatThrownBy(() -> new WordStore(folder).open(false))
                 .isInstanceOf(UserError.class)
-                .hasMessageContaining("it is damaged or not one of H2; type --fresh to start a new one");
+                .hasMessageContaining("it is damaged or not one of SQLite; type --fresh to start a new one");
         new WordStore(folder).open(true).close();
 
         assertThatThrownBy(() -> new WordStore(database).open(false))
@@ -162,23 +167,56 @@ class WordsToTableTest {
     }
 
     @Test
-    void saysThatAnotherProcessHasTheDatabaseOpenAndKeepsWhatThatOneHadCommittedWhenItWasKilled() throws IOException {
+    void saysThatAnotherProcessStoresInTheFolderAndKeepsWhatThatOneHadCommittedWhenItWasKilled() throws IOException {
         WordStore store = new WordStore(folder);
-        store.open(false).close();
-        try (LabProcess other = LabProcess.start(org.h2.tools.Shell.class, "-url", store.url())) {
-            String commit = "INSERT INTO words VALUES (CURRENT_TIMESTAMP, 'tide', 3);\n";
-            other.process().getOutputStream().write(commit.getBytes(UTF_8));
-            other.process().getOutputStream().flush();
-            other.awaitOut(line -> line.contains("Update count: 1"));
+        String tide = "tide      3        1";
+        try (LabProcess other = LabProcess.start(Other.class, folder.toString())) {
+            other.awaitOut("stored"::equals);
 
-            String sentence = "is open in another process; stop the lab that runs there, or type --output with another"
-                    + " folder.";
+            String sentence = "is open in process " + other.pid()
+                    + "; stop the lab that runs there, or type --output with another folder.";
             assertThatThrownBy(() -> store.open(false)).hasMessageEndingWith(sentence);
             assertThatThrownBy(() -> store.open(true)).hasMessageEndingWith(sentence);
-            assertThatThrownBy(() -> store.answer(COUNTS, 5)).hasMessageEndingWith(sentence);
-            assertThat(folder.resolve("words.mv.db")).exists();
+            assertThat(store.answer(COUNTS, 5).lines())
+                    .as("asked while it stores")
+                    .contains(tide);
         }
-        assertThat(store.answer(COUNTS, 5).lines()).contains("tide      3        1");
+        assertThat(store.answer(COUNTS, 5).lines()).contains(tide);
+        store.open(false).close();
+        assertThat(store.answer(COUNTS, 5).lines()).contains(tide);
+    }
+
+    /** The other process. */
+    static final class Other {
+        public static void main(String[] args) throws Exception {
+            try (WordStore store = new WordStore(Path.of(args[0])).open(false);
+                    Connection connection = DriverManager.getConnection(store.url())) {
+                connection
+                        .createStatement()
+                        .execute("INSERT INTO words VALUES ('2026-01-01 12:00:00.000Z', 'tide', 3)");
+                System.out.println("stored");
+                System.in.read();
+            }
+        }
+    }
+
+    @Test
+    void whatTheFoldersNameHoldsIsPartOfTheName() throws Exception {
+        Path odd = folder.resolve("my labs ção;a=b#%20 & c");
+        try (WordStore store = new WordStore(odd).open(true)) {
+            output((JavaDStream<String> lines) -> {
+                        WordsToTable.store(WordsToTable.count(lines, 1), store.url());
+                        WordsToTable.saveText(WordsToTable.count(lines, 1), store.textPrefix());
+                    })
+                    .onBatches(List.of("a"))
+                    .complete();
+            assertThat(store.summary()).contains("1 row of 1 batch");
+            store.printTextFiles(1_000);
+        }
+        assertThat(new WordStore(odd).answer("SELECT batch FROM words", 5)).contains("1970-01-01 00:00:01.000Z");
+        try (Stream<Path> folders = Files.list(folder)) {
+            assertThat(folders).as("no folder beside it").containsExactly(odd);
+        }
     }
 
     @Test

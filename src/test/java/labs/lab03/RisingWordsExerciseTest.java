@@ -40,4 +40,13 @@ class RisingWordsExerciseTest {
                 .onBatches(List.of("a", "b"), List.of("b"), List.of(), List.of())
                 .expect(Map.of("a", 1, "b", 1), Map.of("a", -1), Map.of("b", -1), Map.of());
     }
+
+    @Test
+    void aNewDriverGoesOn(Task answer) {
+        change(answer, 1)
+                .onBatches(List.of("a", "b"), List.of("b", "b"))
+                .restart()
+                .onBatches(List.of("b"))
+                .expect(Map.of("a", 1, "b", 1), Map.of("a", -1, "b", 1), Map.of("b", -1));
+    }
 }

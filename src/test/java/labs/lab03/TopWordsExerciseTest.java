@@ -22,9 +22,11 @@ class TopWordsExerciseTest {
         JavaPairDStream<String, Integer> top(JavaDStream<String> words, Duration window, Duration slide);
     }
 
+    /** Checkpointed, because an answer may well use the inverse form. */
     private static OneSource<String, Tuple2<String, Integer>> top(Task answer, int window, int slide) {
-        return run(
-                (JavaDStream<String> words) -> answer.top(words, Durations.seconds(window), Durations.seconds(slide)));
+        return run((JavaDStream<String> words) ->
+                        answer.top(words, Durations.seconds(window), Durations.seconds(slide)))
+                .checkpointed();
     }
 
     @Test
@@ -54,5 +56,17 @@ class TopWordsExerciseTest {
         top(answer, 1, 1)
                 .onBatches(List.of("b", "a", "b"), List.of())
                 .expect(inOrder(entry("b", 2), entry("a", 1)), inOrder());
+    }
+
+    @Test
+    void aNewDriverGoesOn(Task answer) {
+        top(answer, 2, 1)
+                .onBatches(List.of("tar", "ice", "tar"), List.of("rope"))
+                .restart()
+                .onBatches(List.of("ice"))
+                .expect(
+                        inOrder(entry("tar", 2), entry("ice", 1)),
+                        inOrder(entry("tar", 2), entry("ice", 1), entry("rope", 1)),
+                        inOrder(entry("ice", 1), entry("rope", 1)));
     }
 }

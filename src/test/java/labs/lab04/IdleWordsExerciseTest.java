@@ -1,6 +1,7 @@
 package labs.lab04;
 
 import static labs.harness.Bench.run;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
@@ -50,5 +51,27 @@ class IdleWordsExerciseTest {
                 .checkpointed()
                 .onBatches(List.of("tide", "gull"), List.of("gull"), List.of())
                 .expect(Map.of("tide", 1, "gull", 1), Map.of("gull", 2), Map.of());
+    }
+
+    @Test
+    void aForgottenWordIsNotKept(Task answer) {
+        List<String> kept = run((JavaDStream<String> words) -> answer.count(words, 2))
+                .onBatches(List.of("tide"))
+                .idle(8)
+                .onBatches(List.of("gull"))
+                .kept("tide", "gull");
+        assertThat(kept)
+                .as("the words that are in the state after batch 10, of tide (batch 1) and gull (batch 10)")
+                .containsExactly("gull");
+    }
+
+    @Test
+    void aNewDriverGoesOn(Task answer) {
+        run((JavaDStream<String> words) -> answer.count(words, 2))
+                .checkpointed()
+                .onBatches(List.of("tide", "gull"), List.of("gull"))
+                .restart()
+                .onBatches(List.of("gull"))
+                .expect(Map.of("tide", 1, "gull", 1), Map.of("tide", 1, "gull", 2), Map.of("gull", 3));
     }
 }

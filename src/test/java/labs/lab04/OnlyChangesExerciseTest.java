@@ -36,4 +36,16 @@ class OnlyChangesExerciseTest {
                         Map.of("tower", 3),
                         Map.of("pier", 21, "mole", 0));
     }
+
+    @Test
+    void aNewDriverGoesOn(Task answer) {
+        run((JavaDStream<Tuple2<String, Integer>> readings) -> answer.changes(readings.mapToPair(pair -> pair), 5))
+                .checkpointed()
+                .onBatches(
+                        List.of(new Tuple2<>("pier", 20), new Tuple2<>("tower", 10)), List.of(new Tuple2<>("mole", 7)))
+                .restart()
+                .onBatches(
+                        List.of(new Tuple2<>("pier", 21), new Tuple2<>("tower", 15)), List.of(new Tuple2<>("mole", 8)))
+                .expect(Map.of("pier", 20, "tower", 10), Map.of("mole", 7), Map.of("tower", 15), Map.of());
+    }
 }

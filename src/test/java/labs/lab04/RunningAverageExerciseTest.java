@@ -32,4 +32,14 @@ class RunningAverageExerciseTest {
                         Map.of("pier", 20.0, "tower", 10.0),
                         Map.of("pier", 16.0, "tower", 11.5));
     }
+
+    @Test
+    void aNewDriverGoesOn(Task answer) {
+        run((JavaDStream<Tuple2<String, Integer>> readings) -> answer.averages(readings.mapToPair(pair -> pair)))
+                .checkpointed()
+                .onBatches(List.of(new Tuple2<>("pier", 20)), List.of(new Tuple2<>("tower", 10)))
+                .restart()
+                .onBatches(List.of(new Tuple2<>("tower", 20), new Tuple2<>("tower", 30)))
+                .expect(Map.of("pier", 20.0), Map.of("pier", 20.0, "tower", 10.0), Map.of("pier", 20.0, "tower", 20.0));
+    }
 }

@@ -36,6 +36,14 @@ class LinesPerHourExerciseTest {
     }
 
     @Test
+    void executorsAreNotTheDriver(Task answer) {
+        run((JavaDStream<String> lines) -> answer.perHour(lines, "HH:mm"))
+                .shipped()
+                .onBatches(List.of("03:00 rain"), List.of("04:00 rain", "04:01 rain"))
+                .expect(Map.of(3, 1), Map.of(4, 2));
+    }
+
+    @Test
     void readsTimesAsThePatternHasThem(Task answer) {
         run((JavaDStream<String> lines) -> answer.perHour(lines, "dd HH:mm"))
                 .onBatches(List.of("07 13:30 rain", "08 13:00 wind", "13:00 no day"))

@@ -41,6 +41,25 @@ class SaveOnceExerciseTest {
     }
 
     @Test
+    void wordsStandInTheOrderOfTheAlphabet(Task answer) throws IOException {
+        String name = folder.toString();
+        output((JavaDStream<String> words) -> answer.save(count(words), name))
+                .onBatches(List.of("or", "to", "be", "that", "is", "the", "question", "to", "whether", "nobler"))
+                .complete();
+        assertThat(files().get("batch-1000.tsv"))
+                .isEqualTo(List.of(
+                        "be\t1",
+                        "is\t1",
+                        "nobler\t1",
+                        "or\t1",
+                        "question\t1",
+                        "that\t1",
+                        "the\t1",
+                        "to\t2",
+                        "whether\t1"));
+    }
+
+    @Test
     void aBatchThatRunsAgainLeavesTheSame(Task answer) throws IOException {
         String name = folder.toString();
         output((JavaDStream<String> words) -> answer.save(count(words), name))

@@ -9,8 +9,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import labs.check.ExerciseTest;
+import labs.harness.engine.BatchWatch;
+import labs.harness.engine.Driver;
 import labs.harness.engine.SparkContexts;
 import labs.support.inside.SparkClock;
 import org.apache.spark.api.java.JavaRDD;
@@ -18,6 +21,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.VoidFunction2;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.streaming.StreamingContext;
+import org.apache.spark.streaming.StreamingContextState;
 import org.apache.spark.streaming.Time;
 import org.apache.spark.streaming.api.java.JavaDStream;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
@@ -35,6 +39,7 @@ class WireOnceExerciseTest {
     private static final Map<Long, List<Integer>> NUMBERS =
             Map.of(1_000L, List.of(1, 2), 2_000L, List.of(4), 3_000L, List.of(10));
     private static final Map<Long, List<Integer>> SUNK = new ConcurrentSkipListMap<>();
+    private static final AtomicInteger WIRED = new AtomicInteger();
 
     @TempDir
     private Path folder;
@@ -50,6 +55,7 @@ class WireOnceExerciseTest {
     @BeforeEach
     void forget() {
         SUNK.clear();
+        WIRED.set(0);
     }
 
     @Test
@@ -61,15 +67,38 @@ class WireOnceExerciseTest {
     @Test
     void theSecondDriverGoesOn(Task answer) {
         drive("first", answer, 1, 2);
-        SUNK.clear();
+        forget();
+        Driver.next();
         drive("second", answer, 3, 3);
         assertThat(SUNK).as("batch 2 again, then batch 3").isEqualTo(Map.of(2_000L, List.of(7), 3_000L, List.of(17)));
     }
 
+    @Test
+    void onlyTheFirstDriverWiresTheStream(Task answer) {
+        drive("first", answer, 1, 2);
+        assertThat(WIRED).as("how often the first driver asked for the source").hasValue(1);
+        forget();
+        Driver.next();
+        drive("second", answer, 3, 3);
+        assertThat(WIRED).as("how often the second driver asked for the source").hasValue(0);
+    }
+
+    @Test
+    void theContextIsNotStarted(Task answer) throws Exception {
+        JavaStreamingContext jssc = answer.open(SparkContexts.shared(), folder.toString(), Numbers::of, new Sink());
+        try {
+            assertThat(jssc.getState()).as("the state of the context").isEqualTo(StreamingContextState.INITIALIZED);
+        } finally {
+            stop(jssc);
+        }
+    }
+
     private void drive(String driver, Task answer, int from, int to) {
         JavaStreamingContext jssc = null;
+        BatchWatch watch;
         try {
             jssc = answer.open(SparkContexts.shared(), folder.toString(), Numbers::of, new Sink());
+            watch = new BatchWatch(jssc);
             jssc.start();
         } catch (Exception e) {
             stop(jssc);
@@ -79,16 +108,25 @@ class WireOnceExerciseTest {
         }
         try {
             for (int batch = from; batch <= to; batch++) {
-                long time = batch * 1_000L;
-                SparkClock.set(jssc, time);
-                await("the result of batch " + batch)
-                        .atMost(Duration.ofSeconds(20))
-                        .pollInterval(Duration.ofMillis(5))
-                        .until(() -> SUNK.containsKey(time) && Files.exists(folder.resolve("checkpoint-" + time)));
+                Time time = new Time(batch * 1_000L);
+                SparkClock.set(jssc, time.milliseconds());
+                watch.await(time);
+                awaitCheckpointAfter(time);
             }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         } finally {
             stop(jssc);
         }
+    }
+
+    /** Spark writes a checkpoint twice for each batch; the second time the first one becomes the backup. */
+    private void awaitCheckpointAfter(Time batch) {
+        Path checkpoint = folder.resolve("checkpoint-" + batch.milliseconds());
+        await("the checkpoint after the batch at " + batch)
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> Files.exists(checkpoint) && Files.exists(Path.of(checkpoint + ".bk")));
     }
 
     private static void stop(JavaStreamingContext jssc) {
@@ -106,6 +144,7 @@ class WireOnceExerciseTest {
         }
 
         static JavaDStream<Integer> of(JavaStreamingContext jssc) {
+            WIRED.incrementAndGet();
             ClassTag<Integer> type = ClassTag$.MODULE$.apply(Integer.class);
             return JavaDStream.fromDStream(new Numbers(jssc.ssc(), type), type);
         }

@@ -25,7 +25,7 @@ class OffsetGuardExerciseTest {
 
     @BeforeEach
     void twoPartitionsAtOffset100() throws SQLException {
-        connection = DriverManager.getConnection("jdbc:h2:mem:");
+        connection = DriverManager.getConnection("jdbc:sqlite::memory:");
         connection.setAutoCommit(false);
         execute("CREATE TABLE topic_offsets (topic VARCHAR(249), part INT, next_offset BIGINT)");
         execute("INSERT INTO topic_offsets VALUES ('dsamp6', 0, 100), ('dsamp6', 1, 100)");

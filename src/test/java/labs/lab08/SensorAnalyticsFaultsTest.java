@@ -1,9 +1,12 @@
 package labs.lab08;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
@@ -12,7 +15,9 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import labs.harness.lab.LabCall;
+import labs.harness.lab.LabProcess;
 import labs.harness.machine.SharedKafka;
+import labs.lab08.drill.StoringProcess;
 import labs.lab08.store.Database;
 import labs.lab08.store.Postgres;
 import labs.lab08.store.ResultStore;
@@ -34,13 +39,18 @@ class SensorAnalyticsFaultsTest {
     private static String postgres;
 
     @BeforeAll
-    static void start() throws SQLException {
+    static void start() throws SQLException, IOException {
         kafka = SharedKafka.broker();
         kafka.createTopic("dsamp6", 1);
         kafka.createTopic(SensorAnalytics.ALERTS, 1);
         postgres = Postgres.newDatabase();
-        execute(h2("foreign"), "CREATE TABLE sensor_means (city VARCHAR(10))");
-        execute(h2("readonly"), "CREATE TABLE anything (i INT)");
+        execute(sqlite("foreign"), "CREATE TABLE sensor_means (city VARCHAR(10))");
+        execute(sqlite("readonly"), "CREATE TABLE anything (i INT)");
+        // To this version of its files, SQLite does not write.
+        try (FileChannel file = FileChannel.open(file("readonly"), StandardOpenOption.WRITE)) {
+            file.write(ByteBuffer.wrap(new byte[] {3}), 18);
+        }
+        Files.writeString(Files.createDirectories(folder.resolve("damaged")).resolve("results.db"), "no".repeat(2_000));
     }
 
     static Stream<Arguments> faults() {
@@ -55,7 +65,24 @@ class SensorAnalyticsFaultsTest {
                         "--jdbc-url",
                         "jdbc:mysql://localhost/labs?user=me&password=geheim"),
                 fault(2, "There is no driver here for 'postgres://localhost'", "--jdbc-url", "postgres://localhost"),
-                fault(2, "is no address of a database", "--jdbc-url", "jdbc:h2:file:relative/path"),
+                fault(
+                        2,
+                        "The embedded database is SQLite now and 'jdbc:h2:file:/labs/results' is one of H2; type"
+                                + " --jdbc-url jdbc:sqlite:/FOLDER/NAME.db, or leave it out.",
+                        "--jdbc-url",
+                        "jdbc:h2:file:/labs/results"),
+                fault(2, "There is no driver here for 'jdbc:sqlite:'", "--jdbc-url", "jdbc:sqlite:"),
+                fault(2, "There is no driver here for 'jdbc:sqlite::memory:'", "--jdbc-url", "jdbc:sqlite::memory:"),
+                fault(2, "There is no driver here for 'jdbc:sqlite:file:a.db'", "--jdbc-url", "jdbc:sqlite:file:a.db"),
+                fault(2, "There is no driver here for 'jdbc:postgresql:labs'", "--jdbc-url", "jdbc:postgresql:labs"),
+                fault(2, "There is no driver here for 'labs.db'", "--report", "--jdbc-url", "labs.db"),
+                fault(1, "cannot be opened; name another file", "--jdbc-url", Database.fileUrl(folder)),
+                fault(1, "is damaged (file is not a database); delete its file", "--jdbc-url", sqlite("damaged")),
+                fault(
+                        1,
+                        "Nothing can be written to the folder of the database",
+                        "--jdbc-url",
+                        Database.fileUrl(folder.resolve("readonly/results.db/below.db"))),
                 fault(1, "does not answer", "--jdbc-url", "jdbc:postgresql://127.0.0.1:1/labs"),
                 fault(
                         1,
@@ -67,9 +94,13 @@ class SensorAnalyticsFaultsTest {
                         "is read-only; make it writable",
                         "--jdbc-url",
                         postgres() + "&options=-c%20default_transaction_read_only=on"),
-                fault(1, "is read-only; make it writable", "--jdbc-url", h2("readonly") + ";ACCESS_MODE_DATA=r"),
-                fault(1, "has a table sensor_means with other columns than this lab's", "--jdbc-url", h2("foreign")),
-                fault(1, "is not there: nothing was stored yet", "--report", "--jdbc-url", h2("never")),
+                fault(1, "is read-only; make it writable", "--jdbc-url", sqlite("readonly")),
+                fault(
+                        1,
+                        "has a table sensor_means with other columns than this lab's",
+                        "--jdbc-url",
+                        sqlite("foreign")),
+                fault(1, "is not there: nothing was stored yet", "--report", "--jdbc-url", sqlite("never")),
                 fault(1, "No Kafka broker listens at localhost:1", "--bootstrap-servers", "localhost:1"),
                 fault(1, "The topic nothing does not exist at", "--topic", "nothing"));
     }
@@ -81,11 +112,28 @@ class SensorAnalyticsFaultsTest {
     }
 
     @Test
-    void aDatabaseThatAnotherProcessUsesIsOneSentence() throws IOException, SQLException {
-        execute(h2("locked"), "CREATE TABLE anything (i INT)");
-        try (FileChannel other = FileChannel.open(folder.resolve("locked.mv.db"), StandardOpenOption.WRITE)) {
-            assertThat(other.tryLock()).isNotNull();
-            assertFails(1, "is in use by another process", "--jdbc-url", h2("locked"));
+    void aDatabaseThatAnotherProcessUsesIsOneSentenceButForAReport() {
+        try (LabProcess other = StoringProcess.start(sqlite("used"))) {
+            assertFails(
+                    1,
+                    "is in use by process " + other.pid() + ": stop it (another lab 8?)",
+                    "--jdbc-url",
+                    sqlite("used"));
+            LabCall report = LabCall.of(new SensorAnalytics(), "--report", "--jdbc-url", sqlite("used"));
+            assertThat(report.exitCode()).as(report.err()).isZero();
+            assertThat(report.out()).contains("each once");
+        }
+    }
+
+    /** Somebody's own client, in the middle of a transaction. */
+    @Test
+    void aFileThatAnotherTransactionHoldsIsOneSentence() throws SQLException {
+        String url = sqlite("held");
+        try (ResultStore store = ResultStore.open(url);
+                Connection other = DriverManager.getConnection(url)) {
+            other.createStatement().execute("BEGIN IMMEDIATE");
+            assertThatThrownBy(() -> store.begin(new StoredOffset("t", 0, "id", 0, 0)))
+                    .hasMessageContaining("is locked by another connection");
         }
     }
 
@@ -97,8 +145,7 @@ class SensorAnalyticsFaultsTest {
             store.begin(new StoredOffset("t", 0, "id", 0, 0));
             other.setAutoCommit(false);
             other.createStatement().executeUpdate("UPDATE topic_offsets SET next_offset = 0");
-            org.assertj.core.api.Assertions.assertThatThrownBy(
-                            () -> store.save(Samples.batch(0, 1, java.util.Map.of()), java.math.BigDecimal.ONE))
+            assertThatThrownBy(() -> store.save(Samples.batch(0, 1, java.util.Map.of()), java.math.BigDecimal.ONE))
                     .hasMessageContaining("is locked by another connection");
         }
     }
@@ -121,7 +168,7 @@ class SensorAnalyticsFaultsTest {
         if (!Arrays.asList(all).contains("--bootstrap-servers")) {
             all = with(all, "--bootstrap-servers", kafka.bootstrapServers());
         }
-        return Arrays.asList(all).contains("--jdbc-url") ? all : with(all, "--jdbc-url", h2("own"));
+        return Arrays.asList(all).contains("--jdbc-url") ? all : with(all, "--jdbc-url", sqlite("own"));
     }
 
     private static String[] with(String[] arguments, String... more) {
@@ -132,11 +179,16 @@ class SensorAnalyticsFaultsTest {
         return postgres;
     }
 
-    private static String h2(String name) {
-        return Database.fileUrl(folder.resolve(name));
+    private static String sqlite(String name) {
+        return Database.fileUrl(file(name));
     }
 
-    private static void execute(String url, String sql) throws SQLException {
+    private static Path file(String name) {
+        return folder.resolve(name).resolve("results.db");
+    }
+
+    private static void execute(String url, String sql) throws SQLException, IOException {
+        Files.createDirectories(Path.of(url.replaceFirst("jdbc:sqlite:", "")).getParent());
         try (Connection connection = DriverManager.getConnection(url)) {
             connection.createStatement().execute(sql);
         }

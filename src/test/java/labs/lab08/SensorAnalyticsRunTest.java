@@ -47,7 +47,7 @@ class SensorAnalyticsRunTest {
     @Test
     void aFileOfTheCourseGivesTheMeansThatAnotherLanguageComputes() throws Exception {
         Map<String, String> expected = meansByAwk();
-        String url = Database.fileUrl(folder.resolve("results"));
+        String url = Database.fileUrl(folder.resolve("results.db"));
         LocalKafka kafka = SharedKafka.broker();
         kafka.createTopic(TOPIC, 2);
         kafka.createTopic(SensorAnalytics.ALERTS, 1);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import labs.harness.engine.SparkContexts;
+import labs.harness.lab.LabCall;
 import labs.lab10.report.WindowFile;
 import labs.support.Lab;
 import labs.support.UserError;
@@ -79,6 +80,19 @@ class SensorBaselineTest {
         assertThatThrownBy(() -> SensorBaseline.windows(spark, empty))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("There is no window in");
+    }
+
+    @Test
+    void windowsThatAreAllTheSamePointAreNotDivided() {
+        Path file = folder.resolve("same.csv");
+        try (WindowFile out = new WindowFile(file)) {
+            for (int i = 1; i <= 6; i++) {
+                out.add(i * 1_000L, List.of(new Scored("sensor1", 20, 4, 0, 0, 1)));
+            }
+        }
+        LabCall lab = LabCall.withSpark(new SensorBaseline(), file.toString());
+        assertThat(lab.exitCode()).as(lab.err()).isZero();
+        assertThat(lab.out()).contains("All windows are the same point: there is nothing to divide.");
     }
 
     @Test

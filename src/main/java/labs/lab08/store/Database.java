@@ -1,76 +1,111 @@
 package labs.lab08.store;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import labs.support.FolderLock;
 import labs.support.UserError;
 import labs.support.Workspace;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
 
 /**
- * A JDBC connection for results, on H2 or PostgreSQL, and what its failures mean in one sentence.
+ * A connection for results, to a file of SQLite or to PostgreSQL, and what its failures mean in one sentence.
  */
 public final class Database implements AutoCloseable {
+    private static final String SQLITE = "jdbc:sqlite:";
+    private static final String POSTGRES = "jdbc:postgresql://";
     private static final Pattern SECRET = Pattern.compile("(?i)(password=)[^&;]*");
     private static final int LOCK_MILLIS = 5_000;
 
     private final String url;
-    private final Connection connection;
+    private final Handle handle;
+    private final FolderLock lock;
 
-    private Database(String url, Connection connection) {
+    private Database(String url, FolderLock lock) {
         this.url = url;
-        this.connection = connection;
+        this.lock = lock;
+        this.handle = jdbi(url).open();
+        if (!isFile(url)) {
+            handle.execute("SET lock_timeout = " + LOCK_MILLIS);
+        }
     }
 
-    /** The address of an H2 database in a file of the folder {@code work}, without its ending. */
+    /** The address of a database in a file. */
     public static String fileUrl(Path file) {
-        return "jdbc:h2:file:" + file.toAbsolutePath();
+        return SQLITE + file.toAbsolutePath();
     }
 
-    /** Where the results of a main class of this lab are when nothing else is said. */
+    /** Where the results of a main class of this lab are when nothing else is said: in a folder of their own. */
     static String defaultUrl(Class<?> main) {
-        return fileUrl(Workspace.work().resolve("databases").resolve("lab08-" + main.getSimpleName()));
+        return fileUrl(Workspace.work()
+                .resolve("databases")
+                .resolve("lab08-" + main.getSimpleName())
+                .resolve("results.db"));
     }
 
     /**
-     * Connects.
+     * An address as it was typed, with the whole path of its file.
      *
-     * @throws UserError if the address is none, nobody answers there, or the database is locked, or is read-only
+     * @throws UserError if it is neither one of SQLite nor one of PostgreSQL
+     */
+    static String typed(String url) {
+        // Not what SQLite has besides plain files: URIs, and memory, which forgets.
+        if (url.matches(SQLITE + "(?!file:|:).+")) {
+            return fileUrl(Workspace.callerFile(file(url)));
+        }
+        if (url.startsWith(POSTGRES)) {
+            return url;
+        }
+        if (url.startsWith("jdbc:h2:")) {
+            throw UserError.usage("The embedded database is SQLite now and '" + shown(url)
+                    + "' is one of H2; type --jdbc-url jdbc:sqlite:/FOLDER/NAME.db, or leave it out.");
+        }
+        throw UserError.usage("There is no driver here for '" + shown(url)
+                + "'; type --jdbc-url jdbc:sqlite:/FOLDER/NAME.db or"
+                + " --jdbc-url 'jdbc:postgresql://localhost/NAME?user=USER&password=PASSWORD'.");
+    }
+
+    /**
+     * Connects, and keeps other processes from storing in the folder of a file.
+     *
+     * @throws UserError if nobody answers there, or the folder is in use or cannot be written
      */
     static Database open(String url) {
-        requireDriver(url);
+        FolderLock lock = isFile(url) ? lock(url) : null;
         try {
-            Connection connection = DriverManager.getConnection(ownSettings(url));
-            Database database = new Database(url, connection);
-            database.prepare();
-            return database;
-        } catch (SQLException e) {
+            return new Database(url, lock);
+        } catch (JdbiException e) {
+            release(lock);
             throw DatabaseFaults.explain(shown(url), e);
         }
     }
 
-    /** The same address, of a database that must be there already. */
-    static String existing(String url) {
-        return isH2(url) && !url.contains(";IFEXISTS=") ? url + ";IFEXISTS=TRUE" : url;
-    }
-
-    /** Several statements that are stored together or not at all. */
-    @FunctionalInterface
-    interface Work {
-        void run() throws SQLException;
-    }
-
-    /** Makes a value of the row at which a result stands. */
-    @FunctionalInterface
-    interface RowReader<T> {
-        T read(ResultSet row) throws SQLException;
+    /**
+     * Connects to a database that must be there, to look at it; a lab may go on storing in it.
+     *
+     * @throws UserError if it is not there, or nobody answers
+     */
+    static Database look(String url) {
+        if (isFile(url) && !Files.exists(Path.of(file(url)))) {
+            throw UserError.failure(
+                    "The database " + shown(url) + " is not there: nothing was stored yet; run ./lab 8 first.");
+        }
+        try {
+            return new Database(url, null);
+        } catch (JdbiException e) {
+            throw DatabaseFaults.explain(shown(url), e);
+        }
     }
 
     /**
@@ -78,57 +113,39 @@ public final class Database implements AutoCloseable {
      *
      * @throws UserError if the database refuses
      */
-    void transaction(Work work) {
-        try {
-            connection.setAutoCommit(false);
-            work.run();
-            connection.commit();
-            connection.setAutoCommit(true);
-            settle();
-        } catch (SQLException e) {
-            rollback();
-            throw DatabaseFaults.explain(shown(), e);
-        } catch (RuntimeException e) {
-            rollback();
-            throw e;
-        }
+    void transaction(Runnable work) {
+        explained(open -> {
+            open.useTransaction(begun -> work.run());
+            return null;
+        });
     }
 
-    /** Runs one statement within a transaction and answers how many rows it changed. */
-    int update(String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            set(statement, values);
-            return statement.executeUpdate();
-        }
+    /** From now on, everything is read as it stands at one moment, whatever a lab stores meanwhile. */
+    void readAtOneMoment() {
+        explained(open -> {
+            open.setTransactionIsolation(TransactionIsolationLevel.SERIALIZABLE);
+            return open.begin();
+        });
+    }
+
+    /** Runs one statement and answers how many rows it changed. */
+    int update(String sql, Object... values) {
+        return explained(open -> open.execute(sql, values));
     }
 
     /** Runs the statement once for each row of values, within a transaction. */
-    void updateAll(String sql, Stream<Object[]> rows) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (Object[] row : (Iterable<Object[]>) rows::iterator) {
-                set(statement, row);
-                statement.addBatch();
+    void updateAll(String sql, Stream<Object[]> rows) {
+        explained(open -> {
+            try (PreparedBatch batch = open.prepareBatch(sql)) {
+                rows.forEach(batch::add);
+                return batch.execute();
             }
-            statement.executeBatch();
-        }
+        });
     }
 
-    /**
-     * The rows of a query. Inside a transaction it sees what that has changed.
-     *
-     * @throws UserError if the database refuses
-     */
-    <T> List<T> read(String sql, RowReader<T> reader) {
-        List<T> found = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(sql);
-                ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                found.add(reader.read(rows));
-            }
-            return found;
-        } catch (SQLException e) {
-            throw DatabaseFaults.explain(shown(), e);
-        }
+    /** The rows of a query. Inside a transaction it sees what that has changed. */
+    <T> List<T> read(String sql, RowMapper<T> reader) {
+        return explained(open -> open.select(sql).map(reader).list());
     }
 
     /** The address as it may be shown: without a password. */
@@ -136,76 +153,75 @@ public final class Database implements AutoCloseable {
         return shown(url);
     }
 
+    /** An address as it may be shown: without a password. */
+    public static String shown(String url) {
+        return SECRET.matcher(url).replaceAll("$1***");
+    }
+
     @Override
     public void close() {
         try {
-            connection.close();
-        } catch (SQLException ignored) {
+            if (handle.isInTransaction()) {
+                handle.rollback();
+            }
+            handle.close();
+        } catch (JdbiException ignored) {
             // What was to stay is committed; the database takes back the rest.
         }
+        release(lock);
     }
 
-    private static void set(PreparedStatement statement, Object... values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
-    }
-
-    /** Makes H2 write to the file before it goes on, even where its store is busy with something else. */
-    private void settle() throws SQLException {
-        if (isH2(url)) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("CHECKPOINT SYNC");
-            }
-        }
-    }
-
-    private void rollback() {
+    private <T> T explained(Function<Handle, T> work) {
         try {
-            if (!connection.getAutoCommit()) {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
-        } catch (SQLException ignored) {
-            // The connection is gone, and with it the transaction; what went wrong first is what is reported.
+            return work.apply(handle);
+        } catch (JdbiException e) {
+            throw DatabaseFaults.explain(shown(), e);
         }
     }
 
-    private void prepare() throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            if (isH2(url)) {
-                statement.execute("SET LOCK_TIMEOUT " + LOCK_MILLIS);
-                if (!connection.isReadOnly()) {
-                    // By default H2 writes what was committed half a second later, and a killed process never does.
-                    statement.execute("SET WRITE_DELAY 0");
-                }
-            } else {
-                statement.execute("SET lock_timeout = " + LOCK_MILLIS);
-            }
+    private static Jdbi jdbi(String url) {
+        if (!isFile(url)) {
+            return Jdbi.create(url);
+        }
+        SQLiteConfig config = new SQLiteConfig();
+        // A commit is one write to the end of the log, on the disk before it is confirmed; readers need not wait for
+        // it.
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setBusyTimeout(LOCK_MILLIS);
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        // As a URI, since the driver takes what follows a question mark in a plain path for settings.
+        source.setUrl(SQLITE + Path.of(file(url)).toUri());
+        return Jdbi.create(source);
+    }
+
+    private static FolderLock lock(String url) {
+        Path folder = Path.of(file(url)).getParent();
+        try {
+            Files.createDirectories(folder);
+            return FolderLock.take(folder)
+                    .orElseThrow(() -> UserError.failure("The folder of the database " + shown(url) + " is in use by "
+                            + FolderLock.holder(folder) + ": stop it (another lab 8?), or name a database in another"
+                            + " folder with --jdbc-url."));
+        } catch (IOException e) {
+            throw UserError.failure(
+                    "Nothing can be written to the folder of the database " + shown(url)
+                            + "; name one in another folder with --jdbc-url.",
+                    e);
         }
     }
 
-    private static boolean isH2(String url) {
-        return url.startsWith("jdbc:h2:");
-    }
-
-    /** H2 closes the database when the JVM ends, under the hands of a batch that still runs; here the lab closes it. */
-    private static String ownSettings(String url) {
-        return isH2(url) && !url.contains(";DB_CLOSE_ON_EXIT=") && !url.startsWith("jdbc:h2:tcp:")
-                ? url + ";DB_CLOSE_ON_EXIT=FALSE"
-                : url;
-    }
-
-    private static void requireDriver(String url) {
-        if (!isH2(url) && !url.startsWith("jdbc:postgresql:")) {
-            throw UserError.usage("There is no driver here for '" + shown(url)
-                    + "'; type --jdbc-url jdbc:h2:file:/FOLDER/NAME or"
-                    + " --jdbc-url 'jdbc:postgresql://localhost/NAME?user=USER&password=PASSWORD'.");
+    private static void release(FolderLock lock) {
+        if (lock != null) {
+            lock.close();
         }
     }
 
-    /** An address as it may be shown: without a password. */
-    public static String shown(String url) {
-        return SECRET.matcher(url.replace(";IFEXISTS=TRUE", "")).replaceAll("$1***");
+    private static boolean isFile(String url) {
+        return url.startsWith(SQLITE);
+    }
+
+    private static String file(String url) {
+        return url.substring(SQLITE.length());
     }
 }

@@ -3,18 +3,18 @@ package labs.lab08.store;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import labs.lab08.BatchResult;
 import labs.lab08.Reject;
 import labs.lab08.SensorSum;
 import labs.support.UserError;
+import labs.support.UtcText;
 import org.apache.spark.streaming.kafka010.OffsetRange;
+import org.jdbi.v3.core.argument.Argument;
 
 /**
  * Results and offsets in one database. What a batch has found and how far it has read are stored in one transaction, so
@@ -29,7 +29,17 @@ public final class ResultStore implements AutoCloseable {
 
     /** Opens the store and makes its tables where they are not there yet. */
     public static ResultStore open(String url) {
-        Database database = Database.open(url);
+        return prepared(Database.open(url));
+    }
+
+    /** Opens a store that must be there, to look at it as it is at one moment; a lab may go on storing in it. */
+    static ResultStore look(String url) {
+        ResultStore store = prepared(Database.look(url));
+        store.database.readAtOneMoment();
+        return store;
+    }
+
+    private static ResultStore prepared(Database database) {
         try {
             ResultTable.prepare(database);
             return new ResultStore(database);
@@ -64,8 +74,10 @@ public final class ResultStore implements AutoCloseable {
     public void saveUnguarded(BatchResult batch) {
         database.transaction(() -> {
             database.updateAll(
-                    "UPDATE topic_offsets SET next_offset = GREATEST(next_offset, ?) WHERE topic = ? AND part = ?",
-                    batch.ranges().stream().map(range -> row(range.untilOffset(), range.topic(), range.partition())));
+                    "UPDATE topic_offsets SET next_offset = ? WHERE topic = ? AND part = ? AND next_offset < ?",
+                    batch.ranges().stream()
+                            .map(range ->
+                                    row(range.untilOffset(), range.topic(), range.partition(), range.untilOffset())));
             add(batch);
         });
     }
@@ -74,7 +86,7 @@ public final class ResultStore implements AutoCloseable {
      * The guard. The row moves only from where the batch begins. If a batch before this one failed, or another process
      * stores the same partition, no row matches, and nothing of this batch may be stored.
      */
-    private void advance(OffsetRange range) throws SQLException {
+    private void advance(OffsetRange range) {
         int rows = database.update(
                 "UPDATE topic_offsets SET next_offset = ? WHERE topic = ? AND part = ? AND next_offset = ?",
                 range.untilOffset(),
@@ -90,7 +102,7 @@ public final class ResultStore implements AutoCloseable {
     }
 
     /** Sums, rejects and the window. */
-    private void add(BatchResult batch) throws SQLException {
+    private void add(BatchResult batch) {
         addSums(batch.sums());
         addRejects(batch.rejects());
         if (batch.window().isPresent()) {
@@ -98,18 +110,13 @@ public final class ResultStore implements AutoCloseable {
         }
     }
 
-    private void addSums(Map<String, SensorSum> sums) throws SQLException {
+    private void addSums(Map<String, SensorSum> sums) {
         database.updateAll(
                 """
-                MERGE INTO sensor_means AS stored
-                USING (VALUES (CAST(? AS VARCHAR(100)), CAST(? AS BIGINT), CAST(? AS BIGINT)))
-                   AS batch (sensor, readings, micro_degrees)
-                   ON stored.sensor = batch.sensor
-                WHEN MATCHED THEN UPDATE SET
-                   readings = stored.readings + batch.readings,
-                   micro_degrees = stored.micro_degrees + batch.micro_degrees
-                WHEN NOT MATCHED THEN INSERT (sensor, readings, micro_degrees, crossings)
-                   VALUES (batch.sensor, batch.readings, batch.micro_degrees, 0)
+                INSERT INTO sensor_means (sensor, readings, micro_degrees, crossings) VALUES (?, ?, ?, 0)
+                ON CONFLICT (sensor) DO UPDATE SET
+                   readings = sensor_means.readings + excluded.readings,
+                   micro_degrees = sensor_means.micro_degrees + excluded.micro_degrees
                 """,
                 sums.entrySet().stream()
                         .map(sum -> row(
@@ -119,22 +126,19 @@ public final class ResultStore implements AutoCloseable {
     }
 
     /** A batch that is repeated has the same rejects: the key lets each stand there once. */
-    private void addRejects(List<Reject> rejects) throws SQLException {
+    private void addRejects(List<Reject> rejects) {
         database.updateAll(
                 """
-                MERGE INTO rejected_readings AS stored
-                USING (VALUES (CAST(? AS VARCHAR(249)), CAST(? AS INT), CAST(? AS BIGINT),
-                               CAST(? AS VARCHAR(100)), CAST(? AS INT), CAST(? AS VARCHAR(300))))
-                   AS batch (topic, part, record_offset, reason, bytes, record_start)
-                   ON stored.topic = batch.topic AND stored.part = batch.part
-                      AND stored.record_offset = batch.record_offset
-                WHEN NOT MATCHED THEN INSERT (topic, part, record_offset, reason, bytes, record_start)
-                   VALUES (batch.topic, batch.part, batch.record_offset, batch.reason, batch.bytes, batch.record_start)
+                INSERT INTO rejected_readings (topic, part, record_offset, reason, bytes, record_start)
+                VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (topic, part, record_offset) DO NOTHING
                 """,
                 rejects.stream().map(r -> row(r.topic(), r.partition(), r.offset(), r.reason(), r.bytes(), r.start())));
     }
 
-    private void replaceWindow(Map<String, SensorSum> window, Instant end) throws SQLException {
+    /** Its end is a point in time to PostgreSQL, and to SQLite text that sorts as time does. */
+    private void replaceWindow(Map<String, SensorSum> window, Instant end) {
+        Argument windowEnd =
+                (position, statement, context) -> statement.setObject(position, UtcText.of(end), Types.OTHER);
         database.update("DELETE FROM sensor_window");
         database.updateAll(
                 "INSERT INTO sensor_window (sensor, readings, micro_degrees, window_end) VALUES (?, ?, ?, ?)",
@@ -143,11 +147,11 @@ public final class ResultStore implements AutoCloseable {
                                 sum.getKey(),
                                 sum.getValue().readings(),
                                 sum.getValue().microDegrees(),
-                                end.atOffset(ZoneOffset.UTC))));
+                                windowEnd)));
     }
 
     /** Writes down each mean that has crossed the limit; sending it comes after the transaction. */
-    private void cross(BatchResult batch, BigDecimal limit) throws SQLException {
+    private void cross(BatchResult batch, BigDecimal limit) {
         for (StoredSensor stored : sensors()) {
             boolean inBatch = batch.sums().containsKey(stored.sensor());
             if (inBatch && stored.allTime().isAbove(limit) != stored.wasAbove()) {
@@ -168,26 +172,16 @@ public final class ResultStore implements AutoCloseable {
     /** Everything that is stored of every sensor. */
     public List<StoredSensor> sensors() {
         return database.read(
-                "SELECT sensor, readings, micro_degrees, crossings FROM sensor_means", ResultStore::sensor);
+                "SELECT sensor, readings, micro_degrees, crossings FROM sensor_means", (row, context) -> sensor(row));
     }
 
-    /** The newest window, and when it ended; empty sums where none was stored. */
+    /** The newest window; empty where none was stored. */
     public Map<String, SensorSum> window() {
         Map<String, SensorSum> window = new TreeMap<>();
         database.read(
                 "SELECT sensor, readings, micro_degrees FROM sensor_window",
-                row -> window.put(row.getString(1), sum(row)));
+                (row, context) -> window.put(row.getString(1), sum(row)));
         return window;
-    }
-
-    /** When the newest window ended; empty where none was stored. */
-    Optional<Instant> windowEnd() {
-        return database
-                .read(
-                        "SELECT window_end FROM sensor_window",
-                        row -> row.getObject(1, OffsetDateTime.class).toInstant())
-                .stream()
-                .findFirst();
     }
 
     /** How many records were stored as rejects, by their reason. */
@@ -195,7 +189,7 @@ public final class ResultStore implements AutoCloseable {
         Map<String, Long> rejects = new TreeMap<>();
         database.read(
                 "SELECT reason, COUNT(*) FROM rejected_readings GROUP BY reason",
-                row -> rejects.put(row.getString(1), row.getLong(2)));
+                (row, context) -> rejects.put(row.getString(1), row.getLong(2)));
         return rejects;
     }
 
@@ -203,7 +197,7 @@ public final class ResultStore implements AutoCloseable {
     public List<StoredOffset> offsets() {
         return database.read(
                 "SELECT topic, part, topic_id, first_offset, next_offset FROM topic_offsets ORDER BY topic, part",
-                row -> new StoredOffset(
+                (row, context) -> new StoredOffset(
                         row.getString(1), row.getInt(2), row.getString(3), row.getLong(4), row.getLong(5)));
     }
 
@@ -223,7 +217,7 @@ public final class ResultStore implements AutoCloseable {
         return database.read(
                 "SELECT sensor, readings, micro_degrees, number, limit_degrees FROM sensor_alerts WHERE NOT sent"
                         + " ORDER BY sensor, number",
-                row -> new Alert(row.getString(1), row.getInt(4), sum(row), row.getBigDecimal(5)));
+                (row, context) -> new Alert(row.getString(1), row.getInt(4), sum(row), row.getBigDecimal(5)));
     }
 
     /** Remembers that the topic has them. */

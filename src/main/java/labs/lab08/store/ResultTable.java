@@ -1,10 +1,9 @@
 package labs.lab08.store;
 
-import java.sql.SQLException;
 import java.util.stream.Collectors;
 import labs.support.UserError;
 
-/** The tables in which the results are, in SQL that H2 and PostgreSQL both understand. */
+/** The tables in which the results are, in SQL that SQLite and PostgreSQL both understand. */
 enum ResultTable {
     /** How far each partition is stored. The row that guards everything else. */
     OFFSETS("topic_offsets", """
@@ -14,11 +13,14 @@ enum ResultTable {
             first_offset BIGINT NOT NULL,
             next_offset BIGINT NOT NULL,
             PRIMARY KEY (topic, part)"""),
-    /** All time: a row per sensor. An odd number of crossings means that the mean is above the limit. */
+    /**
+     * All time: a row per sensor. An odd number of crossings means that the mean is above the limit. SQLite would go on
+     * with a sum that is too large as a rounded number.
+     */
     MEANS("sensor_means", """
             sensor VARCHAR(100) NOT NULL,
             readings BIGINT NOT NULL,
-            micro_degrees BIGINT NOT NULL,
+            micro_degrees BIGINT NOT NULL CHECK (micro_degrees BETWEEN -9223372036854775807 AND 9223372036854775807),
             crossings INT NOT NULL,
             PRIMARY KEY (sensor)"""),
     /** The newest window: a row per sensor with readings in it. */
@@ -62,41 +64,34 @@ enum ResultTable {
      */
     static void prepare(Database database) {
         for (ResultTable each : values()) {
+            // Asked first: in a read-only PostgreSQL, CREATE TABLE IF NOT EXISTS fails even where the table exists.
             if (!each.isIn(database)) {
-                database.transaction(() -> database.update("CREATE TABLE " + each.table + " (" + each.columns + ")"));
+                database.update("CREATE TABLE IF NOT EXISTS " + each.table + " (" + each.columns + ")");
+                if (!each.isIn(database)) {
+                    throw UserError.failure("The database " + database.shown() + " has a table " + each.table
+                            + " with other columns than this lab's: name another database with --jdbc-url.");
+                }
             }
-            each.requireColumns(database);
         }
     }
 
     /** Deletes every row of every table, within the caller's transaction. */
-    static void clear(Database database) throws SQLException {
+    static void clear(Database database) {
         for (ResultTable each : values()) {
             database.update("DELETE FROM " + each.table);
         }
     }
 
-    /** Asked first: on a read-only database, CREATE TABLE IF NOT EXISTS fails even where the table exists. */
     private boolean isIn(Database database) {
-        return !database.read(
-                        "SELECT 1 FROM information_schema.tables WHERE LOWER(table_name) = '" + table
-                                + "' AND table_schema = CURRENT_SCHEMA",
-                        row -> row.getInt(1))
-                .isEmpty();
-    }
-
-    private void requireColumns(Database database) {
         String names = columns.lines()
                 .filter(line -> !line.startsWith("PRIMARY"))
                 .map(line -> line.split(" ")[0])
                 .collect(Collectors.joining(", "));
         try {
-            database.read("SELECT " + names + " FROM " + table + " WHERE 1 = 0", row -> row);
+            database.read("SELECT " + names + " FROM " + table + " WHERE 1 = 0", (row, context) -> row);
+            return true;
         } catch (UserError e) {
-            throw UserError.failure(
-                    "The database " + database.shown() + " has a table " + table
-                            + " with other columns than this lab's: name another database with --jdbc-url.",
-                    e);
+            return false;
         }
     }
 }

@@ -9,7 +9,7 @@ public final class StoreOptions {
             names = "--jdbc-url",
             paramLabel = "URL",
             description =
-                    "the database for results and offsets, H2 or PostgreSQL (default: an H2 file in work/databases)")
+                    "the database for results and offsets, SQLite or PostgreSQL (default: a SQLite file in work/databases)")
     private String url;
 
     /**
@@ -20,9 +20,11 @@ public final class StoreOptions {
      */
     public String url(Class<?> main, Path demoFolder) {
         if (url != null) {
-            return url;
+            return Database.typed(url);
         }
-        return demoFolder == null ? Database.defaultUrl(main) : Database.fileUrl(demoFolder.resolve("results"));
+        return demoFolder == null
+                ? Database.defaultUrl(main)
+                : Database.fileUrl(demoFolder.resolve("results").resolve("results.db"));
     }
 
     /**
@@ -40,6 +42,6 @@ public final class StoreOptions {
 
     /** Opens the store for looking at it. */
     public ResultStore openExisting(Class<?> main) {
-        return ResultStore.open(Database.existing(url(main, null)));
+        return ResultStore.look(url(main, null));
     }
 }

@@ -53,7 +53,7 @@ public final class ModelFolder {
                     .filter(model -> Files.exists(model.resolve("data").resolve("_SUCCESS")))
                     .reduce((older, newer) -> newer)
                     .map(model ->
-                            KMeansModel.load(context, model.toUri().toString()).clusterCenters());
+                            KMeansModel.load(context, Workspace.forSpark(model)).clusterCenters());
         } catch (Exception e) {
             throw UserError.failure(
                     "The model in " + this + " cannot be read; type --fresh to forget it, or --model ANOTHER-FOLDER.",
@@ -66,9 +66,7 @@ public final class ModelFolder {
         try {
             List<Path> before = models();
             long next = before.isEmpty() ? 1 : number(before.get(before.size() - 1)) + 1;
-            model.save(
-                    context,
-                    folder.resolve(PREFIX + String.format("%09d", next)).toUri().toString());
+            model.save(context, Workspace.forSpark(folder.resolve(PREFIX + String.format("%09d", next))));
             for (Path old : before) {
                 delete(old);
             }

@@ -96,6 +96,9 @@ public final class ClusterPlot {
         chart.getStyler()
                 .setDefaultSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter)
                 .setMarkerSize(9);
+        // What is drawn first lies below: a centre must not hide the sensors near it.
+        XYSeries centres = points(chart, "centres", List.of(window.centres()), Features::mean, Features::spread);
+        mark(centres, SeriesMarkers.DIAMOND, Color.BLACK);
         window.scored().stream()
                 .collect(Collectors.groupingBy(
                         sensor -> window.reported().contains(sensor.sensor())
@@ -109,8 +112,6 @@ public final class ClusterPlot {
                         mark(series, SeriesMarkers.CROSS, ANOMALY);
                     }
                 });
-        XYSeries centres = points(chart, "centres", List.of(window.centres()), Features::mean, Features::spread);
-        mark(centres, SeriesMarkers.DIAMOND, Color.BLACK);
         return chart;
     }
 

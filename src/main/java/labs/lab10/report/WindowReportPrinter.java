@@ -107,7 +107,7 @@ public final class WindowReportPrinter implements AutoCloseable {
         }
         ended = true;
         if (!latest.isEmpty()) {
-            printCentres(latest.getLast().centres());
+            printCentres(latest.getLast());
         }
         if (truth != null) {
             System.out.println(Tally.of(truth.faults(), everReported, reportedTooEarly));
@@ -120,12 +120,22 @@ public final class WindowReportPrinter implements AutoCloseable {
         }
     }
 
-    private static void printCentres(Vector[] centres) {
-        ConsoleTable table = new ConsoleTable("cluster", "mean", "spread", "slope per s");
+    private static void printCentres(ScoredWindow window) {
+        Vector[] centres = window.centres();
+        ConsoleTable table = new ConsoleTable("cluster", "mean", "spread", "slope per s", "sensors");
         for (int i = 0; i < centres.length; i++) {
-            table.row(i, Features.mean(centres[i]), Features.spread(centres[i]), Features.slope(centres[i]));
+            int cluster = i;
+            long sensors = window.scored().stream()
+                    .filter(scored -> scored.cluster() == cluster)
+                    .count();
+            table.row(
+                    i,
+                    Features.mean(centres[i]),
+                    Features.spread(centres[i]),
+                    Features.slope(centres[i]),
+                    sensors == 0 ? "none: nothing is near this centre" : sensors);
         }
-        System.out.println("The centres, in degrees:");
+        System.out.println("The centres, in degrees, and how many sensors of the last window are nearest to each:");
         System.out.print(table);
     }
 }

@@ -9,7 +9,7 @@ import org.apache.spark.SparkConf;
 import picocli.CommandLine.Option;
 
 /**
- * The options of a lab that writes checkpoints. A lab that starts empty each time calls {@link #startEmpty}; one that
+ * The options of a lab that writes checkpoints. A lab that starts empty each time calls {@link #emptied}; one that
  * recovers has a {@link CheckpointGuard} instead, which brings these options along.
  */
 public final class CheckpointOptions {
@@ -36,7 +36,7 @@ public final class CheckpointOptions {
      * @return the folder for {@code JavaStreamingContext.checkpoint}
      * @throws UserError if the folder cannot be used, or holds anything else than a checkpoint of this lab
      */
-    public String startEmpty(Class<?> lab, SparkConf conf) {
+    public String emptied(Class<?> lab, SparkConf conf) {
         CheckpointFolder checkpoint = folder(lab, conf, false);
         checkpoint.requireOwn(lab.getName());
         checkpoint.make();

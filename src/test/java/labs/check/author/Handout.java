@@ -103,6 +103,7 @@ public final class Handout {
         List<String> classes = new ArrayList<>();
         for (Exercise exercise : inventory.exercises()) {
             classes.add("class " + exercise.name() + "Solution");
+            classes.add("class " + exercise.name() + "Alternatives");
             classes.add("class " + exercise.name() + "Mistakes");
         }
         for (Path file : Folders.files(target)) {

@@ -26,7 +26,7 @@ public final class NewCommand implements Callable<Integer> {
         switch (kind) {
             case "exercise" -> {
                 new NewExercise(Workspace.home(), lab, name).create().forEach(System.out::println);
-                say("./lab check " + name, "mvn test -Dtest=ExercisesTest");
+                say("./lab check " + name, "./lab prove " + name);
             }
             case "lab" -> {
                 NewLab made = new NewLab(Workspace.home(), lab, name);

@@ -60,7 +60,8 @@ public final class NewExercise {
         if (!name.matches("[A-Z][A-Za-z0-9]*")) {
             throw UserError.usage("'" + name + "' cannot be the name of a class: type a name such as RareWords.");
         }
-        if (List.of("ExerciseTest", "Solution", "Mistakes").stream().anyMatch(name::endsWith)) {
+        if (List.of("ExerciseTest", "Solution", "Alternatives", "Mistakes").stream()
+                .anyMatch(name::endsWith)) {
             throw UserError.usage("'" + name + "' ends like the name of a test or an answer: type another name.");
         }
         if (!Files.isDirectory(home.resolve(Exercise.SOLUTIONS))) {

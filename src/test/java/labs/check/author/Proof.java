@@ -3,6 +3,7 @@ package labs.check.author;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import labs.check.ExerciseTest;
 import labs.check.catalogue.Exercise;
 import labs.check.verdict.Judge;
@@ -12,8 +13,8 @@ import labs.check.verdict.TestRun;
 import labs.check.verdict.TestRun.Result;
 
 /**
- * Proves that an exercise can be trusted: its test accepts the solution and rejects each mistake, and who makes a
- * mistake reads its sentence and not that of another one. Classes are taken from the thread's context class loader.
+ * Proves that an exercise can be trusted: its test accepts the solution and every alternative to it, rejects each
+ * mistake, and who makes a mistake reads its sentence and not that of another one. Classes are taken from the thread's context class loader.
  */
 public final class Proof {
     private final Exercise exercise;
@@ -23,7 +24,7 @@ public final class Proof {
         this.exercise = exercise;
     }
 
-    /** What is wrong with the solution, a sentence each; empty when all is well. */
+    /** What is wrong with the solution and its alternatives, a sentence each; empty when all is well. */
     public List<String> ofSolution() {
         Optional<Class<?>> test = test();
         if (test.isEmpty()) {
@@ -32,10 +33,28 @@ public final class Proof {
         if (load(exercise.solutionClass()).isEmpty()) {
             return List.of(exercise.name() + ": there is no class " + exercise.solutionClass());
         }
-        Result report = TestRun.run(test.get(), "solution", name -> {});
-        return report.allPassed()
-                ? List.of()
-                : List.of(exercise.name() + ": the solution does not pass.\n" + told(report));
+        List<String> wrong = new ArrayList<>();
+        accept(test.get(), "solution", "the solution", wrong);
+        for (String alternative : alternatives()) {
+            accept(test.get(), "alternative:" + alternative, "the alternative " + alternative, wrong);
+        }
+        return wrong;
+    }
+
+    private void accept(Class<?> test, String which, String name, List<String> wrong) {
+        Result report = TestRun.run(test, which, started -> {});
+        if (!report.allPassed()) {
+            wrong.add(exercise.name() + ": " + name + " does not pass.\n" + told(report));
+        }
+    }
+
+    /** The names of the right answers that are written in another way than the solution. */
+    List<String> alternatives() {
+        return load(exercise.alternativesClass()).stream()
+                .flatMap(all -> Stream.of(all.getClasses()))
+                .map(Class::getSimpleName)
+                .sorted()
+                .toList();
     }
 
     /** What is wrong with the mistakes. */

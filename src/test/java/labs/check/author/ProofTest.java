@@ -2,6 +2,9 @@ package labs.check.author;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +30,8 @@ class ProofTest {
     private static final String MISTAKES = "src/solutions/java/labs/lab01/ShoutMistakes.java";
 
     private final ClassLoader before = Thread.currentThread().getContextClassLoader();
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
     private Fixture project;
 
     @BeforeEach
@@ -97,6 +102,9 @@ class ProofTest {
                 omission(
                         "Shout must have the method".replace("Shout", "ShoutSolution"),
                         p -> p.solution("Shout", "public static int shout(int word) { return word; }")),
+                omission(
+                        "Shout: the alternative Twice does not pass",
+                        p -> p.alternative("Shout", "Twice", method + " { return word + word; }")),
                 omission("(no test method ran)", p -> p.replace(TEST, "@Test", "")),
                 omission(
                         "never again",
@@ -136,6 +144,29 @@ class ProofTest {
                 "package labs.lab01; class NoTask implements org.junit.jupiter.api.extension.Extension {}");
         spoil.accept(project);
         assertThat(proof()).anySatisfy(found -> assertThat(found).contains(sentence));
+    }
+
+    @Test
+    void proveShowsWhatIsProved() {
+        project.alternative(
+                "Shout",
+                "InGerman",
+                "public static String shout(String word) { return word.toUpperCase(java.util.Locale.GERMAN); }");
+        Thread.currentThread().setContextClassLoader(project.loader());
+        assertThat(ProveCommand.prove(project.home(), "Shout", out)).isTrue();
+        assertThat(printed.toString(StandardCharsets.UTF_8)).isEqualToNormalizingNewlines("""
+                proved   Shout: 2 solutions pass, each mistake is rejected and reads:
+                  Stutters -> Once is enough.
+                  Whispers -> Louder, please.
+                """);
+    }
+
+    @Test
+    void proveShowsWhatIsWrong() {
+        project.solution("Shout", "public static String shout(String word) { return word; }");
+        Thread.currentThread().setContextClassLoader(project.loader());
+        assertThat(ProveCommand.prove(project.home(), "Shout", out)).isFalse();
+        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("Shout: the solution does not pass.");
     }
 
     private static Arguments omission(String sentence, Consumer<Fixture> omit) {

@@ -40,6 +40,7 @@ public final class Inventory {
                 .forEach(e -> found.putIfAbsent(e.studentClass(), e));
         search(Exercise.TESTS, "ExerciseTest").forEach(e -> found.putIfAbsent(e.studentClass(), e));
         search(Exercise.SOLUTIONS, "Solution").forEach(e -> found.putIfAbsent(e.studentClass(), e));
+        search(Exercise.SOLUTIONS, "Alternatives").forEach(e -> found.putIfAbsent(e.studentClass(), e));
         search(Exercise.SOLUTIONS, "Mistakes").forEach(e -> found.putIfAbsent(e.studentClass(), e));
         return List.copyOf(found.values());
     }

@@ -55,6 +55,7 @@ final class Fingerprint {
         return text.replace("\r\n", "\n")
                 .replaceAll("\\b" + exercise.name() + "(Solution|Mistakes([$.]\\w+)?)?\\b", "ANSWER")
                 .replaceAll("(\\$\\$Lambda)\\S*", "$1")
+                .replaceAll(" because \"[^\"]*\" is null", "")
                 .replaceAll("@[0-9a-f]{4,16}\\b", "@ID")
                 .replaceAll("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", "UUID")
                 .replaceAll("(?:file:)?(?:/[\\w.@+~-]+){2,}/?|\\b[A-Z]:\\\\[\\w.@+~\\\\-]+", "PATH")

@@ -27,6 +27,7 @@ class FingerprintTest {
         "java.lang.Object@1b2c3d, java.lang.Object@ff00ff00",
         "file:/tmp/junit123/a/part-0 is gone, /var/folders/xy/junit9/b/part-0 is gone",
         "C:\\Users\\ada\\Temp\\junit1 is gone, /tmp/junit2/x is gone",
+        "'Cannot invoke \"A.parse()\" because \"TopWords.form\" is null', Cannot invoke \"A.parse()\"",
         "stage 3.0 (TID 7), stage 12.0 (TID 19)",
         "nothing on localhost:41233, nothing on localhost:9",
         "batch 0f8fad5b-d9cb-469f-a165-70867728950e, batch 7c9e6679-7425-40de-944b-e07fc1f90ae7",

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,6 +30,11 @@ class WorkshopTest {
                 1,
                 "JavaDStream<String> echo(JavaDStream<String> lines);",
                 "run(answer::echo).onBatches(List.of(\"a\")).expect(List.of(\"a\"));");
+        project.test(
+                "Ship",
+                10,
+                "JavaDStream<String> echo(JavaDStream<String> lines);",
+                "run(answer::echo).shipped().onBatches(List.of(\"a\")).expect(List.of(\"a!\"));");
         workshop = project.workshop();
     }
 
@@ -76,6 +82,30 @@ class WorkshopTest {
         Verdict verdict = workshop.check(project.exercise("Loop"), true);
         assertThat(verdict.state()).isEqualTo(State.WRONG);
         assertThat(verdict.text()).contains("Your code hangs: the test was not done after 1 s; it was at Loop.java:6.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '|',
+            value = {"static String mark, WRONG", "static final String mark = '!', SOLVED"})
+    void allThatAStudentWritesIsNewInANewDriver(String field, State state) {
+        String wiring = field.contains("final") ? "" : "Line.mark = \"!\";";
+        project.student("Ship", """
+                package labs.lab01;
+                import org.apache.spark.streaming.api.java.JavaDStream;
+                public final class Ship {
+                    public static JavaDStream<String> echo(JavaDStream<String> lines) {
+                        %s
+                        return lines.map(Line::new).map(Line::marked);
+                    }
+                }
+                record Line(String text) implements java.io.Serializable {
+                    %s;
+                    String marked() { return text + mark; }
+                }
+                """.formatted(wiring, field.replace('\'', '"')));
+        Verdict verdict = workshop.check(project.exercise("Ship"), true);
+        assertThat(verdict.state()).as(verdict.text()).isEqualTo(state);
     }
 
     static Stream<Arguments> answers() {

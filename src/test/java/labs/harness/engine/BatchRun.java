@@ -3,11 +3,13 @@ package labs.harness.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import labs.harness.BenchFailure;
 import labs.harness.compare.Causes;
 import labs.harness.compare.Outcome;
 import labs.harness.compare.Report;
 import labs.support.inside.SparkClock;
+import labs.support.inside.StreamGraph;
 import org.apache.spark.streaming.Duration;
 import org.apache.spark.streaming.Time;
 import org.apache.spark.streaming.api.java.JavaDStream;
@@ -23,6 +25,7 @@ public final class BatchRun<O> {
     private final Set<Integer> restarts;
     private final Duration interval;
     private final boolean checkpointed;
+    private final boolean shipped;
     private final List<List<List<?>>> batches;
 
     private RunData data;
@@ -33,6 +36,7 @@ public final class BatchRun<O> {
 
     /**
      * @param batches for each batch, for each source, the elements that arrive
+     * @param shipped whether the stream is recovered before the first batch
      * @param restarts the batches after which the stream is ended and recovered
      */
     public BatchRun(
@@ -40,16 +44,22 @@ public final class BatchRun<O> {
             List<List<List<?>>> batches,
             Duration interval,
             boolean checkpointed,
+            boolean shipped,
             Set<Integer> restarts) {
         this.pipeline = pipeline;
         this.batches = batches;
         this.interval = interval;
         this.checkpointed = checkpointed;
+        this.shipped = shipped;
         this.restarts = restarts;
     }
 
-    /** Runs every batch. May be called once. */
-    public Outcome<O> run() {
+    /**
+     * Runs every batch. May be called once.
+     *
+     * @param state is told, at the end, what the checkpoint keeps of states, as text; null where nobody asks
+     */
+    public Outcome<O> run(Consumer<String> state) {
         try (RunData runData = new RunData(batches, interval);
                 RunCheckpoint checkpoint = new RunCheckpoint();
                 Printed output = new Printed()) {
@@ -61,6 +71,9 @@ public final class BatchRun<O> {
             } else {
                 runBatches();
             }
+            if (state != null) {
+                state.accept(folder.states());
+            }
             return data.outcome();
         }
     }
@@ -68,6 +81,9 @@ public final class BatchRun<O> {
     private void runBatches() {
         try {
             connect();
+            if (shipped) {
+                ship();
+            }
             start();
             for (int batch = 1; batch <= data.batches(); batch++) {
                 runBatch(batch);
@@ -136,9 +152,22 @@ public final class BatchRun<O> {
         }
     }
 
-    /** Ends the context after a batch that its checkpoint holds, and goes on with one that is recovered from there. */
+    /** Serialises what is wired, and goes on in another driver, with executors that are not the driver. */
+    private void ship() {
+        try {
+            StreamGraph.save(streaming, folder.path());
+        } catch (Exception e) {
+            throw Causes.ofStarting(e);
+        }
+        stop();
+        SparkContexts.apart();
+        streaming = new JavaStreamingContext(folder.path().toUri().toString());
+    }
+
+    /** Ends the driver after a batch that its checkpoint holds; a new one recovers the stream from there. */
     private void restart(int batch) {
         stop();
+        Driver.next();
         SparkContexts.shared();
         streaming = new JavaStreamingContext(folder.path().toUri().toString());
         folder.forgetThatItIsAfter(data.time(batch));

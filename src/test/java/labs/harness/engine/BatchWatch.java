@@ -14,7 +14,7 @@ import org.apache.spark.streaming.scheduler.StreamingListenerOutputOperationComp
  * Waits for the end of a batch. It waits for the batch of that very time: counting ended batches goes wrong after a
  * restart, when one is run again.
  */
-final class BatchWatch implements StreamingListener {
+public final class BatchWatch implements StreamingListener {
     /** Far more than any test's batch needs, on a machine that does other things too. */
     private static final Duration DEADLINE = Duration.ofSeconds(60);
     /** How often to look whether making the batch's RDDs failed, which Spark tells no listener. */
@@ -25,13 +25,17 @@ final class BatchWatch implements StreamingListener {
     private boolean failed;
 
     /** Listens to a context that has not yet started. */
-    BatchWatch(JavaStreamingContext streaming) {
+    public BatchWatch(JavaStreamingContext streaming) {
         this.streaming = streaming;
         streaming.addStreamingListener(this);
     }
 
-    /** Waits until the batch is done, and throws what made it fail. */
-    void await(Time batch) throws InterruptedException {
+    /**
+     * Waits until the batch is done, and throws what made it fail.
+     *
+     * @param batch the time of the batch
+     */
+    public void await(Time batch) throws InterruptedException {
         long deadline = System.nanoTime() + DEADLINE.toNanos();
         while (!ended(batch)) {
             throwFailure(Duration.ZERO);

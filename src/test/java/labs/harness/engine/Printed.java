@@ -1,15 +1,22 @@
 package labs.harness.engine;
 
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import org.apache.spark.TaskContext;
 import scala.Console;
 
 /** Standard output, kept instead of shown. */
 final class Printed implements AutoCloseable {
+    /** On a cluster nobody sees these where the driver prints. */
+    private static final String ON_AN_EXECUTOR = "(on an executor) ";
+
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    private final ByteArrayOutputStream ofExecutors = new ByteArrayOutputStream();
+    private final PrintStream stream = new PrintStream(new ByPlace(), true, StandardCharsets.UTF_8);
     private final PrintStream before = System.out;
 
     /** Keeps all that is printed while the action runs, by Java's code and by Spark's own {@code print()}. */
@@ -22,11 +29,18 @@ final class Printed implements AutoCloseable {
         });
     }
 
-    /** The lines that were printed since the last call. */
+    /** The lines that were printed since the last call: the driver's, then those of executors, which say so. */
     List<String> takeLines() {
         synchronized (stream) {
-            List<String> lines = bytes.toString(StandardCharsets.UTF_8).lines().toList();
+            List<String> lines = new ArrayList<>(
+                    bytes.toString(StandardCharsets.UTF_8).lines().toList());
             bytes.reset();
+            ofExecutors
+                    .toString(StandardCharsets.UTF_8)
+                    .lines()
+                    .map(ON_AN_EXECUTOR::concat)
+                    .forEach(lines::add);
+            ofExecutors.reset();
             return lines;
         }
     }
@@ -34,5 +48,18 @@ final class Printed implements AutoCloseable {
     @Override
     public void close() {
         System.setOut(before);
+    }
+
+    /** Keeps what tasks print apart. */
+    private final class ByPlace extends OutputStream {
+        @Override
+        public void write(int b) {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] text, int from, int length) {
+            (TaskContext.get() == null ? bytes : ofExecutors).write(text, from, length);
+        }
     }
 }

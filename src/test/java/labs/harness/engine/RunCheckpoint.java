@@ -2,9 +2,11 @@ package labs.harness.engine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.apache.spark.streaming.Time;
 import org.awaitility.Awaitility;
@@ -43,6 +45,21 @@ final class RunCheckpoint implements AutoCloseable {
     void forgetThatItIsAfter(Time batch) {
         try {
             Files.delete(backup(batch));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The states in the checkpoint: the bytes of the RDDs that were written there, of which texts can be read. */
+    String states() {
+        try (Stream<Path> files = Files.walk(path())) {
+            StringBuilder states = new StringBuilder();
+            for (Path file : files.filter(
+                            found -> found.getFileName().toString().startsWith("part-"))
+                    .toList()) {
+                states.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+            return states.toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,6 +7,7 @@ import labs.support.inside.SparkClock;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.spark.SparkConf;
+import org.apache.spark.SparkEnv;
 import org.apache.spark.api.java.JavaSparkContext;
 import scala.Option;
 
@@ -45,6 +46,17 @@ public final class SparkContexts {
         // The folder of an earlier run would do for a run that forgot to ask for one.
         shared.sc().checkpointDir_$eq(Option.empty());
         return shared;
+    }
+
+    /** Makes a shared context whose executors are not this driver: they have the program's classes for themselves. */
+    static synchronized void apart() {
+        stop();
+        Driver.next();
+        shared();
+        Driver.next();
+        loader = Thread.currentThread().getContextClassLoader();
+        // In local mode driver and executors have one serializer; without this, what comes back would be theirs.
+        SparkEnv.get().serializer().setDefaultClassLoader(loader);
     }
 
     /** Makes a new shared context. */

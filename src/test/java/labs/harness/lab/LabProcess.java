@@ -99,6 +99,13 @@ public final class LabProcess extends LabOutput<LabProcess> {
         awaitExit();
     }
 
+    /** As {@link #kill}, and reads what it had printed to the last line; none of its children may live on. */
+    public void killAndRead() {
+        // The process itself would close the streams, with what is in them.
+        process.toHandle().destroyForcibly();
+        awaitExit();
+    }
+
     @Override
     public void close() {
         kill();

@@ -125,10 +125,22 @@ public final class KillDrill {
             try (LabProcess driver = driver(victim.jdbcUrl(), servers)) {
                 awaitProgress(driver);
                 letRun(driver);
-                driver.kill();
+                driver.killAndRead();
+                requireConfirmed(victim.jdbcUrl(), printed(driver));
             }
         }
         return driver(victim.jdbcUrl(), servers);
+    }
+
+    /** The table of a batch is printed after its transaction: it must be there, whatever has become of the driver. */
+    private static void requireConfirmed(String jdbcUrl, long printed) {
+        try (ResultStore store = ResultStore.open(jdbcUrl)) {
+            long stored = stored(store);
+            if (stored < printed) {
+                throw new AssertionError(
+                        printed + " records were printed as stored, " + stored + " are in " + store.shown());
+            }
+        }
     }
 
     private Outcome outcome(String jdbcUrl, String servers) {
@@ -185,6 +197,10 @@ public final class KillDrill {
         if (!driver.process().isAlive()) {
             throw new AssertionError("The driver ended by itself.\n" + driver.transcript());
         }
+        return printed(driver);
+    }
+
+    private static long printed(LabProcess driver) {
         List<String> lines = driver.out();
         for (int i = lines.size() - 1; i >= 0; i--) {
             Matcher total = TOTAL.matcher(lines.get(i));
@@ -237,11 +253,13 @@ public final class KillDrill {
                     broken,
                     store.rejects().values().stream().mapToLong(n -> n).sum(),
                     sent,
-                    store.offsets().stream()
-                            .mapToLong(o -> o.next() - o.first())
-                            .sum(),
+                    stored(store),
                     store.unsentAlerts());
         }
+    }
+
+    private static long stored(ResultStore store) {
+        return store.offsets().stream().mapToLong(o -> o.next() - o.first()).sum();
     }
 
     private static long number(String text) {

@@ -18,10 +18,10 @@ class KillDrillTest {
 
     /** Two drivers read the same topic, one for each database; both are killed, and then the broker under both. */
     @Test
-    void everyRecordIsCountedOnceOnH2AndOnPostgres() {
+    void everyRecordIsCountedOnceOnSqliteAndOnPostgres() {
         long seed = System.nanoTime();
         List<KillDrill.Victim> victims = List.of(
-                new KillDrill.Victim(Database.fileUrl(folder.resolve("results")), 1),
+                new KillDrill.Victim(Database.fileUrl(folder.resolve("results.db")), 1),
                 new KillDrill.Victim(Postgres.newDatabase(), 1));
         List<KillDrill.Outcome> outcomes = new KillDrill(folder.resolve("kafka"), seed).run(victims, 1);
         assertThat(outcomes).hasSize(2).allSatisfy(outcome -> {

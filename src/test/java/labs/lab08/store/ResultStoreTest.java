@@ -8,6 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +37,7 @@ class ResultStoreTest {
     Path folder;
 
     enum Kind {
-        H2,
+        SQLITE,
         POSTGRES
     }
 
@@ -85,7 +91,7 @@ class ResultStoreTest {
         });
     }
 
-    /** On PostgreSQL alone: a file of H2 belongs to one process. */
+    /** On PostgreSQL alone: a file of SQLite belongs to one process. */
     @Test
     void ofTwoProcessesThatStoreTheSamePartitionOnlyOneGoesOn() {
         String url = url(Kind.POSTGRES);
@@ -152,16 +158,17 @@ class ResultStoreTest {
 
     @ParameterizedTest
     @EnumSource
-    void theNewestWindowReplacesTheOneBefore(Kind kind) {
-        inStore(url(kind), store -> {
+    void theNewestWindowReplacesTheOneBefore(Kind kind) throws SQLException {
+        String url = url(kind);
+        inStore(url, store -> {
             store.begin(new StoredOffset("t", 0, "id", 0, 0));
             store.save(windowed(0, Map.of("sensor1", sum(20), "sensor2", sum(30))), LIMIT);
             store.save(batch(1, 2, Map.of()), LIMIT);
             assertThat(store.window()).containsOnlyKeys("sensor1", "sensor2");
             store.save(windowed(2, Map.of("sensor2", sum(30, 31))), LIMIT);
             assertThat(store.window()).isEqualTo(Map.of("sensor2", sum(30, 31)));
-            assertThat(store.windowEnd()).contains(Samples.NOON);
         });
+        assertThat(windowEnd(url)).isEqualTo(Samples.NOON);
     }
 
     @ParameterizedTest
@@ -190,13 +197,42 @@ class ResultStoreTest {
         });
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void whoLooksSeesOneMomentWhileOthersStore(Kind kind) {
+        String url = url(kind);
+        inStore(url, store -> {
+            store.begin(new StoredOffset("t", 0, "id", 0, 0));
+            store.save(batch(0, 1, Map.of("sensor1", sum(20))), LIMIT);
+            try (ResultStore look = ResultStore.look(url)) {
+                assertThat(look.offsets()).extracting(StoredOffset::next).containsExactly(1L);
+                store.save(batch(1, 2, Map.of("sensor1", sum(21))), LIMIT);
+                assertThat(look.sensors()).containsExactly(new StoredSensor("sensor1", sum(20), 0));
+            }
+            try (ResultStore look = ResultStore.look(url)) {
+                assertThat(look.sensors()).containsExactly(new StoredSensor("sensor1", sum(20, 21), 0));
+            }
+        });
+    }
+
     private static BatchResult windowed(long from, Map<String, SensorSum> window) {
         BatchResult plain = batch(from, from + 1, Map.of());
         return new BatchResult(plain.end(), plain.ranges(), plain.sums(), plain.rejects(), Optional.of(window));
     }
 
+    /** A point in time in PostgreSQL, text in SQLite. */
+    private static Instant windowEnd(String url) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url);
+                ResultSet row = connection.createStatement().executeQuery("SELECT window_end FROM sensor_window")) {
+            row.next();
+            return row.getObject(1) instanceof Timestamp point
+                    ? point.toInstant()
+                    : Instant.parse(row.getString(1).replace(' ', 'T'));
+        }
+    }
+
     private String url(Kind kind) {
-        return kind == Kind.H2 ? Database.fileUrl(folder.resolve("results")) : Postgres.newDatabase();
+        return kind == Kind.SQLITE ? Database.fileUrl(folder.resolve("results.db")) : Postgres.newDatabase();
     }
 
     private static void inStore(String url, Consumer<ResultStore> work) {

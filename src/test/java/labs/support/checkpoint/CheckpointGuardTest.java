@@ -113,8 +113,8 @@ class CheckpointGuardTest {
         Files.writeString(sources, "not to be lost");
         folder = temp.resolve("mine");
         for (Executable lab : List.<Executable>of(
-                () -> startEmpty(LabA.class),
-                () -> startEmpty(LabA.class, "--fresh"),
+                () -> emptied(LabA.class),
+                () -> emptied(LabA.class, "--fresh"),
                 () -> open(Duration.ofSeconds(1), 9999),
                 () -> open(Duration.ofSeconds(1), 9999, "--fresh"))) {
             assertThat(assertThrows(UserError.class, lab))
@@ -180,15 +180,15 @@ class CheckpointGuardTest {
 
     @Test
     void aLabThatStartsEmptyDeletesItsOwnCheckpointOnly() throws IOException {
-        assertThatThrownBy(() -> startEmpty(LabB.class))
+        assertThatThrownBy(() -> emptied(LabB.class))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("is one of " + LabA.class.getName());
         assertThat(folder.resolve("checkpoint-1000")).exists();
 
-        startEmpty(LabA.class);
+        emptied(LabA.class);
         assertThat(folder.resolve("checkpoint-1000")).doesNotExist();
         Files.writeString(folder.resolve("checkpoint-2000"), "again");
-        assertThatThrownBy(() -> startEmpty(LabB.class, "--fresh")).isInstanceOf(UserError.class);
+        assertThatThrownBy(() -> emptied(LabB.class, "--fresh")).isInstanceOf(UserError.class);
         assertThat(folder.resolve("checkpoint-2000")).exists();
     }
 
@@ -251,11 +251,11 @@ class CheckpointGuardTest {
         }
     }
 
-    private void startEmpty(Class<?> lab, String... options) {
+    private void emptied(Class<?> lab, String... options) {
         Command2 command = new Command2();
         new CommandLine(command).parseArgs(with("--checkpoint", folder, options));
         try {
-            command.checkpoint.startEmpty(lab, new SparkConf(false));
+            command.checkpoint.emptied(lab, new SparkConf(false));
         } finally {
             FolderLock.endOfTheLab();
         }

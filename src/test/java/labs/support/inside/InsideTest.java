@@ -58,6 +58,8 @@ class InsideTest {
             org.apache.spark.SparkContext$,                                           getActive,                RunningJobs
             org.apache.spark.util.ManualClock,                                        setTime,                  SparkClock
             org.apache.spark.streaming.DStreamGraph,                                  getOutputStreams,         StreamGraph
+            org.apache.spark.streaming.DStreamGraph,                                  start,                    StreamGraph
+            org.apache.spark.streaming.Checkpoint,                                    serialize,                StreamGraph
             org.apache.spark.sql.execution.streaming.runtime.MemoryStream,            addData,                  MemoryRows
             """)
     void theMembersAreStillThere(String type, String method, String usedBy) {

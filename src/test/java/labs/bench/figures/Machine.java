@@ -1,4 +1,4 @@
-package labs.bench;
+package labs.bench.figures;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;

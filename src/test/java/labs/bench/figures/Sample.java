@@ -1,4 +1,4 @@
-package labs.bench;
+package labs.bench.figures;
 
 import java.util.ArrayList;
 import java.util.Collections;
