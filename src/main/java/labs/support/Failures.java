@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import labs.support.inside.DiskSpace;
 import labs.support.inside.Words;
 import picocli.CommandLine;
 

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import labs.support.inside.DiskSpace;
 import labs.support.inside.WiredStream;
 import labs.support.inside.Words;
 import labs.support.time.DurationConverter;

@@ -10,9 +10,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import labs.lab10.Scored;
-import labs.support.DiskSpace;
 import labs.support.UserError;
 import labs.support.Workspace;
+import labs.support.inside.DiskSpace;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 

@@ -6,10 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import labs.support.DiskSpace;
 import labs.support.Failures;
 import labs.support.FolderLock;
 import labs.support.UserError;
+import labs.support.inside.DiskSpace;
 import labs.support.inside.KafkaNode;
 
 /** The folder of a {@link LocalKafka}, held for one process: formatted the first time, used again afterwards. */

@@ -1,4 +1,4 @@
-package labs.support;
+package labs.support.inside;
 
 import java.io.IOException;
 import java.nio.file.FileStore;
@@ -6,8 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
+import labs.support.Failures;
+import labs.support.UserError;
 
-/** What a full disk breaks looks like damage to those who read or write there: so it is looked at first. */
+/**
+ * What a full disk breaks looks like damage to those who read or write there: so it is looked at first. Exceptions say it
+ * in the words of the operating system.
+ */
 public final class DiskSpace {
     /** Below this a broker cannot make the files of a new topic. */
     private static final long ENOUGH = 16L << 20;
@@ -47,7 +52,7 @@ public final class DiskSpace {
     }
 
     /** Whether it says that a disk is full. */
-    static boolean isFull(Throwable e) {
+    public static boolean isFull(Throwable e) {
         return Failures.causes(e)
                 .map(cause -> String.valueOf(cause.getMessage()))
                 .anyMatch(message -> Stream.of(FULL).anyMatch(message::contains));
