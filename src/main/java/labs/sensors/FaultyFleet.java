@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -43,9 +44,14 @@ public final class FaultyFleet {
         return Collections.unmodifiableMap(faults);
     }
 
+    /** When the sensors break; empty before the first reading, from which on the time counts. */
+    public Optional<Instant> breaksAt() {
+        return Optional.ofNullable(start).map(first -> first.plus(onset));
+    }
+
     /** Whether the sensors are broken by then. */
     public boolean isBroken(Instant time) {
-        return start != null && time.isAfter(start.plus(onset));
+        return breaksAt().filter(time::isAfter).isPresent();
     }
 
     /** The next line. */

@@ -10,10 +10,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -161,7 +163,8 @@ class SensorClustersTest {
             windows.add(new ScoredWindow(
                     1_767_225_600_000L + i * 2_000L, window, i > 5 ? Set.of("c") : Set.of(), Features.firstCentres(2)));
         }
-        ClusterPlot.to(file.toString()).draw(windows);
+        ClusterPlot.to(file.toString())
+                .draw(windows, Optional.of(Instant.ofEpochMilli(windows.get(0).millis())));
         BufferedImage image = ImageIO.read(file.toFile());
         assertThat(image.getWidth()).isGreaterThan(1_000);
         long colours = IntStream.range(0, image.getWidth() * image.getHeight())

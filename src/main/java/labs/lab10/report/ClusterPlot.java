@@ -4,10 +4,13 @@ import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -71,15 +74,19 @@ public final class ClusterPlot {
         return new ClusterPlot(file);
     }
 
-    /** Draws these windows, oldest first; a picture without any would be empty, and is not written. */
-    public void draw(List<ScoredWindow> windows) {
+    /**
+     * Draws these windows, oldest first; a picture without any would be empty, and is not written.
+     *
+     * @param breaks when sensors break, where that is known
+     */
+    public void draw(List<ScoredWindow> windows, Optional<Instant> breaks) {
         if (windows.isEmpty()) {
             System.err.println("There is nothing to draw: no reading arrived.");
             return;
         }
         try {
             BitmapEncoder.saveBitmap(
-                    List.of(clusters(windows.get(windows.size() - 1)), temperatures(windows)),
+                    List.of(clusters(windows.get(windows.size() - 1)), temperatures(windows, breaks)),
                     2,
                     1,
                     file.toString(),
@@ -121,7 +128,7 @@ public final class ClusterPlot {
                 name, points.stream().map(x).toList(), points.stream().map(y).toList());
     }
 
-    private static XYChart temperatures(List<ScoredWindow> windows) {
+    private static XYChart temperatures(List<ScoredWindow> windows, Optional<Instant> breaks) {
         XYChart chart = chart("Mean temperature of every sensor, window by window", "time");
         chart.setYAxisTitle("mean, degrees");
         chart.getStyler().setDatePattern("HH:mm:ss").setMarkerSize(6);
@@ -133,6 +140,9 @@ public final class ClusterPlot {
         }
         sound.removeAll(reported);
         sound.forEach(sensor -> line(chart, windows, sensor).setLineColor(SOUND).setShowInLegend(false));
+        breaks.filter(moment ->
+                        moment.toEpochMilli() <= windows.get(windows.size() - 1).millis())
+                .ifPresent(moment -> moment(chart, "sensors break", Date.from(moment), windows));
         int number = 0;
         for (String sensor : reported) {
             line(chart, windows, sensor)
@@ -154,6 +164,18 @@ public final class ClusterPlot {
         line.setMarker(SeriesMarkers.NONE);
         line.setLineStyle(SeriesLines.SOLID);
         return line;
+    }
+
+    /** An upright line, over the whole height of what is shown. */
+    private static void moment(XYChart chart, String name, Date moment, List<ScoredWindow> windows) {
+        DoubleSummaryStatistics means = windows.stream()
+                .flatMap(window -> window.scored().stream())
+                .mapToDouble(Scored::mean)
+                .summaryStatistics();
+        XYSeries line = chart.addSeries(name, List.of(moment, moment), List.of(means.getMin(), means.getMax()));
+        line.setMarker(SeriesMarkers.NONE);
+        line.setLineStyle(SeriesLines.DASH_DASH);
+        line.setLineColor(Color.BLACK);
     }
 
     private static XYSeries means(XYChart chart, String name, List<ScoredWindow> windows, String sensor) {

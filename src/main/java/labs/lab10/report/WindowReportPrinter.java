@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import labs.lab10.AnomalyRule;
@@ -113,7 +114,7 @@ public final class WindowReportPrinter implements AutoCloseable {
             System.out.println(Tally.of(truth.faults(), everReported, reportedTooEarly));
         }
         if (plot != null) {
-            plot.draw(List.copyOf(latest));
+            plot.draw(List.copyOf(latest), Optional.ofNullable(truth).flatMap(FaultyFleet::breaksAt));
         }
         if (file != null) {
             file.close();
