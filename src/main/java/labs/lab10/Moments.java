@@ -1,6 +1,7 @@
 package labs.lab10;
 
 import java.io.Serializable;
+import java.time.Duration;
 import labs.sensors.Reading;
 
 /**
@@ -22,8 +23,10 @@ public record Moments(
         long count, double time, double degrees, double timeSquares, double degreeSquares, double products)
         implements Serializable {
 
-    /** In seconds: the standard deviation of the times from which on a window tells something. */
+    /** In seconds: the standard deviation of the times from which on they tell a slope. */
     static final double SHORTEST = 0.25;
+
+    private static final double PARTS = 20;
 
     /** Of one reading. */
     public static Moments of(Reading reading) {
@@ -55,10 +58,14 @@ public record Moments(
     /**
      * Whether the readings lie far enough apart in time to tell what the sensor does. When a stream has just begun they do
      * not: a single reading has no spread, as if the sensor were stuck, and two a millisecond apart have a slope of
-     * thousands of degrees per second. A model that learned from such points would take minutes to forget them.
+     * thousands of degrees per second. A model that learned from such points would take minutes to forget them. (A full
+     * window has a standard deviation of 0.29 of its length; a sixth of that is enough.)
+     *
+     * @param window the window length
      */
-    public boolean isTelling() {
-        return timeSquares >= count * SHORTEST * SHORTEST;
+    public boolean isTelling(Duration window) {
+        double shortest = window.toMillis() / 1e3 / PARTS;
+        return timeSquares >= count * shortest * shortest;
     }
 
     /**
@@ -66,6 +73,6 @@ public record Moments(
      * not tell.
      */
     public double slope() {
-        return isTelling() ? products / timeSquares : 0;
+        return timeSquares >= count * SHORTEST * SHORTEST ? products / timeSquares : 0;
     }
 }

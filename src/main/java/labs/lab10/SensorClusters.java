@@ -134,7 +134,8 @@ public final class SensorClusters implements Callable<Integer> {
 
             JavaStreamingContext jssc = new JavaStreamingContext(conf, batch.duration());
             JavaDStream<String> lines = lines(jssc, source);
-            JavaPairDStream<String, Moments> windows = telling(windows(readings(lines), times.window(), times.slide()));
+            JavaPairDStream<String, Moments> windows =
+                    telling(windows(readings(lines), times.window(), times.slide()), times.window());
 
             StreamingKMeans kMeans = model.load(jssc.ssc().sc())
                     .map(centres -> kMeans(centres, LOADED_WEIGHT, model.decay()))
@@ -170,8 +171,8 @@ public final class SensorClusters implements Callable<Integer> {
     }
 
     /** The sensors of which a window tells something: at the start of a stream it may be none. */
-    public static JavaPairDStream<String, Moments> telling(JavaPairDStream<String, Moments> windows) {
-        return windows.filter(sensor -> sensor._2().isTelling());
+    public static JavaPairDStream<String, Moments> telling(JavaPairDStream<String, Moments> windows, Duration length) {
+        return windows.filter(sensor -> sensor._2().isTelling(length));
     }
 
     static Tuple2<String, Moments> ofSensor(Reading reading) {

@@ -100,7 +100,7 @@ class StructuredSensorMeansKillTest {
     private void saysWhatDoesNotFitTheCheckpoint() throws Exception {
         kafka.createTopic("other", 1);
         assertThat(failure(1, "--topic", "other"))
-                .contains("was written with other parameters (--topic was " + topic + ", is other)")
+                .contains("was written with other parameters (--topic was " + topic + ", is other")
                 .contains("--fresh");
         assertThat(failure(1, "--malformed", temp.resolve("elsewhere").toString()))
                 .startsWith("error: The lines that were kept with this checkpoint are not in ");
@@ -114,7 +114,8 @@ class StructuredSensorMeansKillTest {
             admin.deleteTopics(List.of(topic)).all().get();
         }
         kafka.createTopic(topic, 2);
-        assertThat(failure(1))
+        assertThat(failure(1)).contains("topic id was ").contains("--fresh");
+        assertThat(failure(1, "--keep"))
                 .contains("error: The topic " + topic + " no longer has records that the checkpoint has not read yet");
     }
 

@@ -30,8 +30,8 @@ public record Detection(Map<String, Fault> truth, List<List<Scored>> windows) {
     private static final Duration BATCH = Duration.ofSeconds(2);
     private static final Duration WINDOW = Duration.ofSeconds(10);
     private static final int BATCHES = 40;
-    /** A stream does not begin with a batch: its first one holds what came in its last instant, here 80 ms. */
-    private static final int FIRST_BATCH = 40;
+    /** A stream does not begin with a batch: its first one holds a part, from an instant to nearly all, another for each seed. */
+    private static final int FIRST_BATCHES = 10;
 
     private static final Duration ONSET = Duration.ofSeconds(30);
     private static final int K = 4;
@@ -46,7 +46,8 @@ public record Detection(Map<String, Fault> truth, List<List<Scored>> windows) {
         List<List<String>> batches = new ArrayList<>();
         for (int batch = 0; batch < BATCHES; batch++) {
             List<String> lines = new ArrayList<>();
-            long size = batch == 0 ? FIRST_BATCH : PER_SECOND * BATCH.toSeconds();
+            long whole = PER_SECOND * BATCH.toSeconds();
+            long size = batch == 0 ? whole * (1 + 2 * (seed % FIRST_BATCHES)) / (2 * FIRST_BATCHES) : whole;
             for (int i = 0; i < size; i++) {
                 lines.add(fleet.next().text());
             }
@@ -56,7 +57,7 @@ public record Detection(Map<String, Fault> truth, List<List<Scored>> windows) {
         List<List<Scored>> scored = new ArrayList<>();
         Bench.output((JavaDStream<String> lines) -> {
                     JavaPairDStream<String, Moments> windows = SensorClusters.telling(
-                            SensorClusters.windows(SensorClusters.readings(lines), WINDOW, BATCH));
+                            SensorClusters.windows(SensorClusters.readings(lines), WINDOW, BATCH), WINDOW);
                     windows.foreachRDD(rdd -> {
                         scored.add(SensorClusters.score(rdd, kMeans.latestModel()));
                     });

@@ -71,7 +71,7 @@ class MomentsTest {
         Moments two = Moments.of(reading(0, 40)).merge(Moments.of(reading(1, 44)));
         assertThat(two.spread()).isCloseTo(2, within(1e-9));
         assertThat(two.slope()).isZero();
-        assertThat(two.isTelling()).isFalse();
+        assertThat(two.isTelling(java.time.Duration.ofSeconds(1))).isFalse();
     }
 
     private static Reading reading(long millis, double degrees) {

@@ -1,5 +1,7 @@
 package labs.harness.lab;
 
+import static org.awaitility.Awaitility.await;
+
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -96,6 +98,9 @@ public final class RunningLab extends LabOutput<RunningLab> {
         Option<SparkContext> context = SparkContext$.MODULE$.getActive();
         if (context.isDefined()) {
             context.get().stop();
+            // A stop that somebody else has begun goes on; until it has ended, no other context can be made.
+            await().atMost(DEADLINE)
+                    .until(() -> SparkContext$.MODULE$.getActive().isEmpty());
         }
     }
 
