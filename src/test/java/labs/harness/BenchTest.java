@@ -130,7 +130,7 @@ public class BenchTest {
                         .kept("rope", "boat"))
                 .containsExactly("rope");
         assertThatThrownBy(() -> run(BenchTest::runningCount).idle(9).kept("rope"))
-                .hasMessage("kept() needs ten batches: Spark writes a state to the checkpoint in every tenth.");
+                .hasMessage("kept() needs batches for ten seconds: only then Spark writes a state to the checkpoint.");
     }
 
     @Test

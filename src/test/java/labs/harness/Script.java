@@ -24,8 +24,8 @@ import org.apache.spark.streaming.Durations;
  * @param <S> the type of this script itself, so that calls can be chained
  */
 public abstract class Script<O, S extends Script<O, S>> {
-    /** In which batch Spark writes a state to the checkpoint, where a batch is a second. */
-    private static final int STATE_WRITTEN = 10;
+    /** A state goes to the checkpoint with the first batch at which so much time has passed, and then again and again. */
+    private static final Duration STATE_WRITTEN = Durations.seconds(10);
 
     private final Pipeline<O> pipeline;
     private final List<List<List<?>>> batches = new ArrayList<>();
@@ -137,17 +137,17 @@ public abstract class Script<O, S extends Script<O, S>> {
     }
 
     /**
-     * Runs every batch, at least ten of them of a second each: a state that Spark carries from batch to batch is written
-     * to the checkpoint in every tenth.
+     * Runs every batch. Together they must be ten seconds long, and the last must be the first to reach them: it is in this
+     * batch that Spark writes the state that it carries from batch to batch to the checkpoint.
      *
      * @param texts what may be in the state, such as keys
      * @return those of the texts that are in the state as the checkpoint has it, in this order
      * @throws BenchFailure if a batch fails
      */
     public List<String> kept(String... texts) {
-        if (batches.size() < STATE_WRITTEN) {
+        if (interval.times(batches.size()).less(STATE_WRITTEN)) {
             throw new IllegalStateException(
-                    "kept() needs ten batches: Spark writes a state to the checkpoint in every tenth.");
+                    "kept() needs batches for ten seconds: only then Spark writes a state to the checkpoint.");
         }
         List<String> kept = new ArrayList<>();
         checkpointed();

@@ -47,13 +47,14 @@ class LivingWordsExerciseTest {
 
     @Test
     void keepsNoWordsThatHaveLeft(Task answer) {
-        List<String> kept = run((JavaDStream<String> words) -> answer.count(words, ONE, ONE))
+        List<String> kept = run((JavaDStream<String> words) -> answer.count(words, THREE, THREE))
+                .batch(THREE)
                 .onBatches(List.of("gone"))
-                .idle(8)
+                .idle(2)
                 .onBatches(List.of("there"))
                 .kept("gone", "there");
         assertThat(kept)
-                .as("what is kept inside for the next window, of the words gone (batch 1) and there (batch 10)")
+                .as("what is kept inside for the next window, of the words gone (batch 1) and there (batch 4)")
                 .containsExactly("there");
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import labs.check.ExerciseTest;
+import org.apache.spark.streaming.Durations;
 import org.apache.spark.streaming.api.java.JavaDStream;
 import org.apache.spark.streaming.api.java.JavaPairDStream;
 import org.junit.jupiter.api.Test;
@@ -56,12 +57,13 @@ class IdleWordsExerciseTest {
     @Test
     void aForgottenWordIsNotKept(Task answer) {
         List<String> kept = run((JavaDStream<String> words) -> answer.count(words, 2))
+                .batch(Durations.seconds(3))
                 .onBatches(List.of("tide"))
-                .idle(8)
+                .idle(2)
                 .onBatches(List.of("gull"))
                 .kept("tide", "gull");
         assertThat(kept)
-                .as("the words that are in the state after batch 10, of tide (batch 1) and gull (batch 10)")
+                .as("the words that are in the state after batch 4, of tide (batch 1) and gull (batch 4)")
                 .containsExactly("gull");
     }
 
