@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
@@ -115,7 +116,7 @@ class StructuredSensorMeansKillTest {
         }
         kafka.createTopic(topic, 2);
         assertThat(failure(1)).contains("topic id was ").contains("--fresh");
-        assertThat(failure(1, "--keep"))
+        assertThat(failure(1, "--keep", null))
                 .contains("error: The topic " + topic + " no longer has records that the checkpoint has not read yet");
     }
 
@@ -147,7 +148,8 @@ class StructuredSensorMeansKillTest {
             args.put(more[i], more[i + 1]);
         }
         return args.entrySet().stream()
-                .flatMap(option -> Stream.of(option.getKey(), option.getValue()))
+                // An option without a value has none here, too.
+                .flatMap(option -> Stream.of(option.getKey(), option.getValue()).filter(Objects::nonNull))
                 .toArray(String[]::new);
     }
 
