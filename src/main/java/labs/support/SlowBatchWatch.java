@@ -18,6 +18,7 @@ final class SlowBatchWatch implements StreamRun.Watch {
     private Consumer<UserError> end;
     private TimerTask pending;
     private boolean said;
+    private boolean closed;
 
     /** @param limit how long a batch may take before anything is said */
     SlowBatchWatch(Duration limit) {
@@ -31,6 +32,9 @@ final class SlowBatchWatch implements StreamRun.Watch {
 
     @Override
     public synchronized void onBatchStarted(StreamingListenerBatchStarted started) {
+        if (closed) {
+            return;
+        }
         long records = started.batchInfo().numRecords();
         pending = new TimerTask() {
             @Override
@@ -48,6 +52,12 @@ final class SlowBatchWatch implements StreamRun.Watch {
         }
     }
 
+    /** Nothing is said from now on: the last batch of a run that is stopped may never be told as completed. */
+    synchronized void close() {
+        closed = true;
+        timer.cancel();
+    }
+
     private synchronized void takesLong(long records) {
         Optional<Thread> waiting = WiredStream.stoppedByItsOwnBatch();
         if (waiting.isPresent()) {
@@ -58,7 +68,9 @@ final class SlowBatchWatch implements StreamRun.Watch {
         } else if (!said) {
             said = true;
             // Not every source tells how many.
-            String what = records == 0 ? "" : String.format(Locale.ROOT, " (%,d records)", records);
+            String what = records == 0
+                    ? ""
+                    : String.format(Locale.ROOT, records == 1 ? " (%,d record)" : " (%,d records)", records);
             System.err.println("A batch is still running after " + DurationConverter.format(limit) + what
                     + "; the next ones wait for it.");
         }

@@ -36,7 +36,6 @@ import org.apache.spark.streaming.scheduler.StreamingListenerStreamingStarted;
  */
 public final class StreamRun implements AutoCloseable {
     private static final int STOP_SECONDS = 4;
-    private static final Duration SLOW = Duration.ofSeconds(10);
 
     /** Hears of a stream's events, and may end its run. */
     public interface Watch extends StreamingListener {
@@ -46,6 +45,7 @@ public final class StreamRun implements AutoCloseable {
 
     private final JavaStreamingContext jssc;
     private final FutureTask<Void> stop;
+    private final SlowBatchWatch slow = new SlowBatchWatch(Duration.ofSeconds(10));
     private volatile Throwable fullDisk;
     private final List<Function<Throwable, Optional<UserError>>> explanations = new ArrayList<>();
 
@@ -65,7 +65,7 @@ public final class StreamRun implements AutoCloseable {
     public static StreamRun of(JavaStreamingContext jssc, RunOptions options, StreamingListener... watches) {
         LabConf.requireThreads(jssc.ssc().sc().master(), WiredStream.receivers(jssc));
         StreamRun run = new StreamRun(jssc);
-        run.listen(new SlowBatchWatch(SLOW));
+        run.listen(run.slow);
         List.of(watches).forEach(run::listen);
         options.runFor().ifPresent(time -> jssc.addStreamingListener(new StopAfter(time, run.stop)));
         announce(jssc.ssc().sc(), options);
@@ -96,6 +96,7 @@ public final class StreamRun implements AutoCloseable {
     public void close() {
         Optional<UserError> failure = failure();
         stop();
+        slow.close();
         if (failure.isPresent()) {
             throw failure.get();
         }
