@@ -35,7 +35,6 @@ public final class Failures {
                 .or(() -> translated(e))
                 .or(() -> notForCheckpoints(e))
                 .or(() -> fullDisk(e))
-                .or(() -> droppedBlock(e))
                 .orElseGet(() -> UserError.failure(generalSentence(e), e));
     }
 
@@ -69,22 +68,6 @@ public final class Failures {
         return DiskSpace.isFull(e)
                 ? Optional.of(UserError.failure("A disk is full: free some space, then start again.", e))
                 : Optional.empty();
-    }
-
-    private static Optional<UserError> droppedBlock(Throwable e) {
-        return Words.BLOCK_GONE.isIn(root(e).getMessage()) ? Optional.of(noRoomForLines(e)) : Optional.empty();
-    }
-
-    /**
-     * The sentence for lines that memory has no room for. Spark stores what it receives in blocks, drops old ones without
-     * a word, and then stores no new ones.
-     */
-    public static UserError noRoomForLines(Throwable cause) {
-        return UserError.failure(
-                "Received lines are gone before they were counted, because the storage level MEMORY_ONLY drops what does"
-                        + " not fit into memory; send fewer lines a second, give Java more memory"
-                        + " (JDK_JAVA_OPTIONS=-Xmx2g), or receive with StorageLevel.MEMORY_AND_DISK().",
-                cause);
     }
 
     private static String generalSentence(Throwable e) {

@@ -87,19 +87,16 @@ public final class FolderLock implements Closeable {
         }
     }
 
-    /** Whether this process holds the folder. */
-    private static boolean isHeldHere(Path folder) throws IOException {
-        Path real = folder.toRealPath();
-        synchronized (HELD) {
-            return HELD.contains(real);
-        }
-    }
-
     /** Whether a process holds the folder, this one or another. */
     public static boolean isHeld(Path folder) throws IOException {
         Path file = folder.resolve(FILE);
-        if (isHeldHere(folder) || !Files.exists(file)) {
-            return Files.exists(file);
+        if (!Files.exists(file)) {
+            return false;
+        }
+        synchronized (HELD) {
+            if (HELD.contains(folder.toRealPath())) {
+                return true;
+            }
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             return channel.tryLock(PLACE, 1, false) == null;

@@ -17,6 +17,7 @@ import picocli.CommandLine;
 /** Starts a lab's main class: what is the same for all of them and teaches nothing about streams. */
 public final class Lab {
     private static final long LONGEST_END_MILLIS = 8_000;
+    private static final long JVM_END_MILLIS = 4_000;
 
     private Lab() {}
 
@@ -61,7 +62,7 @@ public final class Lab {
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler(Lab::wrongUsage)
                 .setExecutionExceptionHandler((e, failed, parsed) -> {
-                    StructuredRuns.waitForTheEndOfThisJvm();
+                    waitForTheEndOfThisJvm();
                     return explain(e);
                 });
         CommonOptions.addTo(line);
@@ -69,6 +70,20 @@ public final class Lab {
             return line.execute(args);
         } finally {
             FolderLock.endOfTheLab();
+        }
+    }
+
+    /**
+     * With Ctrl-C, queries and batches fail because Spark ends under them. That is no failure to report: the JVM is on its
+     * way out. Does nothing where it is not.
+     */
+    private static void waitForTheEndOfThisJvm() {
+        if (ShutdownHookManager.get().isShutdownInProgress()) {
+            try {
+                Thread.sleep(JVM_END_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

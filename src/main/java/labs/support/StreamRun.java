@@ -131,9 +131,7 @@ public final class StreamRun implements AutoCloseable {
     }
 
     private void stop() {
-        Thread stopper = new Thread(stop, "stop");
-        stopper.setDaemon(true);
-        stopper.start();
+        beginStop();
         try {
             stop.get(STOP_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
@@ -155,6 +153,13 @@ public final class StreamRun implements AutoCloseable {
                 + ProcessHandle.current().pid() + " - " + end);
     }
 
+    /** In a thread of its own: the stop may wait for the one that asks for it. */
+    private void beginStop() {
+        Thread stopper = new Thread(stop, "stop");
+        stopper.setDaemon(true);
+        stopper.start();
+    }
+
     private void end() {
         ending = true;
         jssc.stop(true, false);
@@ -170,8 +175,7 @@ public final class StreamRun implements AutoCloseable {
         }
         if (DiskSpace.isFull(e)) {
             fullDisk = e;
-            // Not in this thread, for which the stop may wait.
-            new Thread(stop, "stop").start();
+            beginStop();
         } else {
             Lab.explain(e);
         }

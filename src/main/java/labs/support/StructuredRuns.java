@@ -119,20 +119,6 @@ public final class StructuredRuns {
         }
     }
 
-    /**
-     * With Ctrl-C, queries and batches fail because Spark ends under them. That is no failure to report: the JVM is on its
-     * way out. Does nothing where it is not.
-     */
-    static void waitForTheEndOfThisJvm() {
-        if (ShutdownHookManager.get().isShutdownInProgress()) {
-            try {
-                Thread.sleep(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
     private static UserError queryFailed(Exception e) {
         return Failures.find(e, UserError.class)
                 .orElseGet(() -> UserError.failure(

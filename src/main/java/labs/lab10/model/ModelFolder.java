@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -41,7 +40,7 @@ public final class ModelFolder {
             }
             if (fresh) {
                 for (Path model : models()) {
-                    delete(model);
+                    FileUtils.deleteDirectory(model.toFile());
                 }
             }
         } catch (IOException | UncheckedIOException e) {
@@ -77,11 +76,11 @@ public final class ModelFolder {
                 FileUtils.deleteDirectory(half.toFile());
                 FileUtils.copyDirectory(aside.resolve(HALF).toFile(), half.toFile());
             } finally {
-                delete(aside);
+                FileUtils.deleteDirectory(aside.toFile());
             }
             Files.move(half, folder.resolve(PREFIX + String.format("%09d", next)));
             for (Path old : before) {
-                delete(old);
+                FileUtils.deleteDirectory(old.toFile());
             }
         } catch (IOException | UncheckedIOException e) {
             throw UserError.failure(
@@ -103,7 +102,7 @@ public final class ModelFolder {
                 FileUtils.copyDirectory(model.toFile(), aside.toFile());
                 return KMeansModel.load(context, Workspace.forSpark(aside)).clusterCenters();
             } finally {
-                delete(aside);
+                FileUtils.deleteDirectory(aside.toFile());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -123,13 +122,5 @@ public final class ModelFolder {
 
     private static long number(Path model) {
         return Long.parseLong(model.getFileName().toString().substring(PREFIX.length()));
-    }
-
-    private static void delete(Path model) throws IOException {
-        try (Stream<Path> files = Files.walk(model)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -84,7 +84,7 @@ final class CheckpointFolder {
 
     /** The form that a person reads. */
     String name() {
-        return files.getScheme().equals("file") ? Workspace.display(java.nio.file.Path.of(path.toUri())) : typed;
+        return local().map(Workspace::display).orElse(typed);
     }
 
     /** Whether there is something to recover from. */
@@ -111,14 +111,12 @@ final class CheckpointFolder {
      * @throws UserError if another driver uses it
      */
     void lock() {
-        if (!files.getScheme().equals("file")) {
-            return;
-        }
-        java.nio.file.Path local = java.nio.file.Path.of(path.toUri());
+        Optional<java.nio.file.Path> local = local();
         try {
-            if (!FolderLock.takeForTheLab(local)) {
-                throw UserError.failure("The checkpoint folder " + name() + " is in use by " + FolderLock.holder(local)
-                        + "; stop that one first, or name another folder with --checkpoint.");
+            if (local.isPresent() && !FolderLock.takeForTheLab(local.get())) {
+                throw UserError.failure(
+                        "The checkpoint folder " + name() + " is in use by " + FolderLock.holder(local.get())
+                                + "; stop that one first, or name another folder with --checkpoint.");
             }
         } catch (IOException e) {
             throw failed("cannot be made or written", e);
@@ -255,9 +253,14 @@ final class CheckpointFolder {
     }
 
     private Optional<UserError> fullDisk(Throwable e) {
-        String scheme = path.toUri().getScheme();
-        boolean here = scheme == null || scheme.equals("file");
-        return here ? DiskSpace.full(java.nio.file.Path.of(path.toUri().getPath()), e) : Optional.empty();
+        return local().flatMap(folder -> DiskSpace.full(folder, e));
+    }
+
+    /** Where it is, if it is on this machine. */
+    private Optional<java.nio.file.Path> local() {
+        URI uri = path.toUri();
+        boolean here = "file".equals(uri.getScheme()) && uri.getAuthority() == null;
+        return here ? Optional.of(java.nio.file.Path.of(uri)) : Optional.empty();
     }
 
     private static String reason(Throwable e) {

@@ -12,11 +12,11 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** What Kafka and Spark's direct stream throw while a lab runs, as sentences. */
-public final class KafkaFailures {
+final class KafkaFailures {
     private KafkaFailures() {}
 
     /** The sentence, if this is about Kafka. */
-    public static Optional<UserError> asUserError(Throwable e) {
+    static Optional<UserError> asUserError(Throwable e) {
         return sentence(e).map(text -> UserError.failure(text, e));
     }
 
@@ -78,7 +78,8 @@ public final class KafkaFailures {
                         type.isInstance(t) || String.valueOf(t.getMessage()).contains(type.getName()));
     }
 
-    private static boolean says(Throwable e, Words words) {
+    /** Whether somebody in the chain of causes says these words; a failed task comes as text. */
+    static boolean says(Throwable e, Words words) {
         return Failures.causes(e).anyMatch(t -> words.isIn(t.getMessage()));
     }
 }

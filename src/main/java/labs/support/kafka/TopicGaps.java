@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import labs.support.Failures;
 import labs.support.UserError;
 import labs.support.inside.Words;
 import org.apache.kafka.common.TopicPartition;
@@ -39,12 +38,8 @@ final class TopicGaps {
      * @param answers whether the broker was there all the time
      */
     static Optional<UserError> asUserError(Throwable e, String topic, boolean answers) {
-        boolean gap = says(e, Words.WRONG_RECORD) || answers && says(e, Words.NO_RECORDS);
+        boolean gap = KafkaFailures.says(e, Words.WRONG_RECORD) || answers && KafkaFailures.says(e, Words.NO_RECORDS);
         return gap ? Optional.of(sentence(topic, "it is compacted or written in transactions")) : Optional.empty();
-    }
-
-    private static boolean says(Throwable e, Words words) {
-        return Failures.causes(e).anyMatch(cause -> words.isIn(cause.getMessage()));
     }
 
     private static UserError sentence(String topic, String why) {

@@ -8,7 +8,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import labs.support.Failures;
 import labs.support.StreamRun;
 import labs.support.UserError;
 import labs.support.inside.Words;
@@ -85,7 +84,7 @@ final class SourceWatch implements StreamRun.Watch {
     @Override
     public void onReceiverError(StreamingListenerReceiverError error) {
         if (Words.BLOCK_NOT_STORED.isIn(error.receiverInfo().lastError())) {
-            end.accept(Failures.noRoomForLines(null));
+            end.accept(TextSource.noRoomForLines(null));
         }
     }
 

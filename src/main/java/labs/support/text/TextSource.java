@@ -10,11 +10,16 @@ import java.nio.file.Path;
 import java.util.Optional;
 import labs.support.Failures;
 import labs.support.UserError;
+import labs.support.inside.Words;
 import org.apache.spark.streaming.scheduler.StreamingListener;
 import picocli.CommandLine.Option;
 
 /** The options of a lab that reads lines of text from a TCP socket, and the look whether anybody serves them. */
 public final class TextSource implements AutoCloseable {
+    static {
+        Failures.translateWith(TextSource::droppedBlock);
+    }
+
     private static final int DEFAULT_PORT = 9999;
 
     @Option(
@@ -100,6 +105,23 @@ public final class TextSource implements AutoCloseable {
         return Failures.root(queryFailed) instanceof SocketException
                 ? Optional.of(nobodyListens(host, port()))
                 : Optional.empty();
+    }
+
+    /** The sentence for a block of received lines that is gone when its batch asks for it. */
+    private static Optional<UserError> droppedBlock(Throwable e) {
+        return Words.BLOCK_GONE.isIn(Failures.root(e).getMessage()) ? Optional.of(noRoomForLines(e)) : Optional.empty();
+    }
+
+    /**
+     * The sentence for lines that memory has no room for. Spark stores what it receives in blocks, drops old ones without
+     * a word, and then stores no new ones.
+     */
+    static UserError noRoomForLines(Throwable cause) {
+        return UserError.failure(
+                "Received lines are gone before they were counted, because the storage level MEMORY_ONLY drops what does"
+                        + " not fit into memory; send fewer lines a second, give Java more memory"
+                        + " (JDK_JAVA_OPTIONS=-Xmx2g), or receive with StorageLevel.MEMORY_AND_DISK().",
+                cause);
     }
 
     /** The sentence for a place where nobody listens. */
