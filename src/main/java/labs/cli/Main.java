@@ -30,7 +30,14 @@ import picocli.CommandLine.Spec;
             ""
         },
         commandListHeading = "%nCommands:%n",
-        subcommands = {Feed.class, KafkaCommand.class, ClusterCommand.class, SubmitCommand.class, Reset.class, Doctor.class})
+        subcommands = {
+            Feed.class,
+            KafkaCommand.class,
+            ClusterCommand.class,
+            SubmitCommand.class,
+            Reset.class,
+            Doctor.class
+        })
 public final class Main implements Callable<Integer> {
     public Main() {}
 

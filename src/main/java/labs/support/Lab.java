@@ -106,8 +106,9 @@ public final class Lab {
     public static int check(Object command, String[] args) {
         CommandLine line = commandLine(command);
         if (line.getCommandSpec().findOption("--master") == null) {
-            throw UserError.usage(line.getCommandName() + " is no Spark application, so there is nothing to hand over to"
-                    + " a cluster; run it here, without submit.");
+            throw UserError.usage(
+                    line.getCommandName() + " is no Spark application, so there is nothing to hand over to"
+                            + " a cluster; run it here, without submit.");
         }
         try {
             line.parseArgs(args);

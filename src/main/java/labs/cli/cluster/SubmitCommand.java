@@ -42,7 +42,8 @@ public final class SubmitCommand implements Callable<Integer> {
 
     @Option(
             names = "--print",
-            description = "only package the project into work/submit, and print the line for a cluster that is not ours")
+            description =
+                    "only package the project into work/submit, and print the line for a cluster that is not ours")
     private boolean print;
 
     @Unmatched
@@ -59,7 +60,8 @@ public final class SubmitCommand implements Callable<Integer> {
             return say(cluster, cluster.kill(kill));
         }
         if (typed.isEmpty() || !LabMain.isNumber(typed.get(0))) {
-            throw UserError.usage("Name the lab that is to run on the cluster by its number, such as ./lab submit 1 --demo.");
+            throw UserError.usage(
+                    "Name the lab that is to run on the cluster by its number, such as ./lab submit 1 --demo.");
         }
         LabMain lab = LabMain.of(typed);
         int code = Lab.check(

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,8 +73,9 @@ public final class ClusterConf {
             requireLoopback(address);
             settings(conf);
         } else if (!isHere(address)) {
-            System.err.println("The executors run on other machines: what you name with --checkpoint and the like must be"
-                    + " in folders that all of them see.");
+            System.err.println(
+                    "The executors run on other machines: what you name with --checkpoint and the like must be"
+                            + " in folders that all of them see.");
         }
         conf.set("spark.extraListeners", CoreWatch.class.getName());
         return probe(conf, master, address, own);
@@ -83,7 +83,8 @@ public final class ClusterConf {
 
     private static void settings(LoopbackConf conf) {
         try {
-            Path rest = SparkHome.writeJarOfTheRest(ClusterFolder.ofThisProject().root());
+            Path rest =
+                    SparkHome.writeJarOfTheRest(ClusterFolder.ofThisProject().root());
             conf.set("spark.executor.extraClassPath", ownCode() + File.pathSeparator + rest);
         } catch (IOException e) {
             throw UserError.failure("The folder work cannot be written (" + e.getMessage() + "); make room in it.", e);

@@ -21,7 +21,7 @@ public final class CoreWatch extends SparkListener {
     /** How many receivers the stream has; each keeps a core. */
     static final String RECEIVERS = "spark.labs.receivers";
 
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(15);
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
     private static final long LOOK_MILLIS = 500;
 
     private final int receivers;
@@ -79,7 +79,8 @@ public final class CoreWatch extends SparkListener {
             said = true;
             System.err.println("The lab waits for cores: it has " + found + ", and needs "
                     + (receivers == 0 ? "one" : "one for each receiver and one more, " + (receivers + 1))
-                    + "; another application has them" + page + ", or a worker is gone: ./lab cluster start-worker 2"
+                    + "; its executors may still be starting, another application may have the cores" + page
+                    + ", or a worker is gone: ./lab cluster start-worker 2"
                     + " starts one.");
         }
     }

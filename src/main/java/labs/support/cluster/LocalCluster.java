@@ -1,14 +1,17 @@
 package labs.support.cluster;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import labs.support.FolderLock;
@@ -23,6 +26,7 @@ import labs.support.inside.LoopbackConf;
 public final class LocalCluster implements AutoCloseable {
     private static final long LOOK_MILLIS = 200;
     private static final int START_SECONDS = 120;
+    private static final Pattern FAULT = Pattern.compile("ERROR|Exception|Error:");
 
     private final ClusterFolder folder;
     private final ClusterSettings settings;
@@ -46,8 +50,8 @@ public final class LocalCluster implements AutoCloseable {
             FolderLock lock = folder.takeAnew();
             LocalCluster cluster = new LocalCluster(folder, settings, lock);
             try {
-                requireFree(settings.port(), "--port");
-                requireFree(settings.uiPort(), "--ui-port");
+                requireFree(settings.port(), "--port 7078");
+                requireFree(settings.uiPort(), "--ui-port 8090");
                 SparkHome.make(folder.root().resolve("spark"));
                 folder.write(settings);
                 cluster.nodes.startMaster();
@@ -203,30 +207,26 @@ public final class LocalCluster implements AutoCloseable {
 
     /** The last line of a log that tells of an error or an exception, else its last line. */
     private String lastError(String name) {
-        try (Stream<String> lines = Files.lines(folder.log(name), StandardCharsets.UTF_8)) {
-            return lines.filter(line -> !line.isBlank() && !line.startsWith("\t"))
-                    .reduce((first, second) -> second.contains("ERROR")
-                                    || second.contains("Exception")
-                                    || second.contains("Error:")
-                                    || !first.contains("ERROR")
-                                            && !first.contains("Exception")
-                                            && !first.contains("Error:")
-                            ? second
-                            : first)
-                    .orElse("nothing");
-        } catch (IOException | java.io.UncheckedIOException e) {
+        try (Stream<String> all = Files.lines(folder.log(name), StandardCharsets.UTF_8)) {
+            List<String> lines = all.filter(line -> !line.isBlank() && !line.startsWith("\t"))
+                    .toList();
+            return lines.stream()
+                    .filter(line -> FAULT.matcher(line).find())
+                    .reduce((first, second) -> second)
+                    .orElse(lines.isEmpty() ? "nothing" : lines.get(lines.size() - 1));
+        } catch (IOException | UncheckedIOException e) {
             return "nothing";
         }
     }
 
-    private static void requireFree(int port, String option) {
+    private static void requireFree(int port, String another) {
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
             probe.bind(new InetSocketAddress(LoopbackConf.ADDRESS, port));
         } catch (IOException e) {
             throw UserError.failure(
-                    "Port %d on 127.0.0.1 is taken by another program; end that, or choose another with %s %d."
-                            .formatted(port, option, port + 1000));
+                    "Port %d on 127.0.0.1 is taken by another program; end that, or choose another, such as %s."
+                            .formatted(port, another));
         }
     }
 

@@ -38,7 +38,8 @@ public final class PlainSubmit {
                 }
             }
             String typed = new String(line.readAllBytes(), UTF_8).strip().replace("MAIN", main);
-            return String.join(" ", Stream.concat(Stream.of(typed), args.stream()).toList());
+            return String.join(
+                    " ", Stream.concat(Stream.of(typed), args.stream()).toList());
         } catch (IOException e) {
             throw UserError.failure(
                     "The lab cannot be packaged (" + e.getMessage() + "); make room in the folder work.", e);

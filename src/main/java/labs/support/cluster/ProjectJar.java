@@ -51,7 +51,8 @@ final class ProjectJar {
         try (OutputStream out = Files.newOutputStream(jar);
                 JarOutputStream to = new JarOutputStream(out)) {
             for (Path file : files) {
-                JarEntry entry = new JarEntry(classes.relativize(file).toString().replace('\\', '/'));
+                JarEntry entry =
+                        new JarEntry(classes.relativize(file).toString().replace('\\', '/'));
                 // The same classes make the same jar.
                 entry.setTime(0);
                 to.putNextEntry(entry);

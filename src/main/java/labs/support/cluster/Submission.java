@@ -57,7 +57,11 @@ public final class Submission {
                     "-Xmx256m",
                     "-XX:TieredStopAtLevel=1",
                     "-cp",
-                    folder.root().resolve("spark").resolve("jars").resolve("spark.jar").toString(),
+                    folder.root()
+                            .resolve("spark")
+                            .resolve("jars")
+                            .resolve("spark.jar")
+                            .toString(),
                     Standalone.SUBMIT));
             line.addAll(List.of("--master", cluster.master(), "--deploy-mode", "cluster"));
             line.addAll(supervise ? List.of("--supervise") : List.of());
@@ -75,7 +79,8 @@ public final class Submission {
             line.addAll(args);
             return idFrom(line);
         } catch (IOException e) {
-            throw UserError.failure("The lab cannot be packaged (" + e.getMessage() + "); make room in the folder work.", e);
+            throw UserError.failure(
+                    "The lab cannot be packaged (" + e.getMessage() + "); make room in the folder work.", e);
         }
     }
 
@@ -134,7 +139,8 @@ public final class Submission {
         page();
         ProcessBuilder submit = new ProcessBuilder(line).redirectErrorStream(true);
         submit.environment().keySet().removeIf(key -> key.matches("SPARK_.*|JAVA_TOOL_OPTIONS|JDK_JAVA_OPTIONS"));
-        submit.environment().putAll(Standalone.environment(folder.root().resolve("spark").toString()));
+        submit.environment()
+                .putAll(Standalone.environment(folder.root().resolve("spark").toString()));
         // Not on the command line, which everybody on this machine can read.
         submit.environment().put(Standalone.SECRET_VARIABLE, folder.requireSecret());
         Process process = submit.start();

@@ -62,7 +62,10 @@ class ClusterCommandTest {
                     .singleElement()
                     .asString()
                     .matches("worker-2 is process \\d+\\.");
-            cluster.says(1, "worker-7 does not run; these do: master, worker-1, worker-2.", "cluster", "stop-worker", "7");
+            cluster.says(
+                    1, "worker-7 does not run; these do: master, worker-1, worker-2.", "cluster", "stop-worker", "7");
+            Files.createFile(cluster.folder().resolve("worker-3"));
+            cluster.says(1, "worker-3 ended at once; its log says: ", "cluster", "start-worker", "3");
 
             cluster.ended("cluster", "stop-master");
             cluster.says(1, "type ./lab cluster start-master first", words);
@@ -82,8 +85,8 @@ class ClusterCommandTest {
         try (ClusterProcess cluster = ClusterProcess.start(home, "--cores", "1");
                 LabProcess lab = cluster.lab("1", "--demo", "--batch", "500ms", "--master", cluster.master())) {
             lab.awaitOut(line -> line.matches("\\(\\w+,\\d+\\)"));
-            List<ProcessHandle> all =
-                    Stream.concat(cluster.nodes().stream(), cluster.running().stream()).toList();
+            List<ProcessHandle> all = Stream.concat(cluster.nodes().stream(), cluster.running().stream())
+                    .toList();
             assertThat(all).hasSize(5);
             cluster.process().killAndRead();
             await().atMost(DEADLINE).until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
@@ -107,7 +110,7 @@ class ClusterCommandTest {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             String port = String.valueOf(taken.getLocalPort());
             assertTaken("Port " + port + " on 127.0.0.1 is taken by another program", "--port", port);
-            assertTaken("choose another with --ui-port", "--port", "" + Ports.free(), "--ui-port", port);
+            assertTaken("choose another, such as --ui-port", "--port", "" + Ports.free(), "--ui-port", port);
         }
     }
 
@@ -115,7 +118,11 @@ class ClusterCommandTest {
         String[] typed = Stream.concat(Stream.of("cluster"), Stream.of(options)).toArray(String[]::new);
         try (LabProcess cluster = LabProcess.start(List.of("-Dlabs.home=" + home), Main.class, typed)) {
             assertThat(cluster.awaitExit()).as(cluster.transcript()).isEqualTo(1);
-            assertThat(cluster.err()).singleElement().asString().startsWith("error: ").contains(sentence);
+            assertThat(cluster.err())
+                    .singleElement()
+                    .asString()
+                    .startsWith("error: ")
+                    .contains(sentence);
         }
     }
 

@@ -28,7 +28,8 @@ class SubmitCommandTest {
     @Test
     void aSupervisedLabRunsComesBackAndIsEnded() throws IOException {
         try (ClusterProcess cluster = ClusterProcess.start(home, "--workers", "1", "--cores", "3")) {
-            cluster.says(2, "The master knows no driver driver-1; none was submitted.", "submit", "--status", "driver-1");
+            cluster.says(
+                    2, "The master knows no driver driver-1; none was submitted.", "submit", "--status", "driver-1");
             List<String> said = cluster.ended("submit", "1", "--supervise", "--demo", "--batch", "500ms");
             Matcher placed = PLACED.matcher(said.get(0));
             assertThat(placed.matches()).as(said.toString()).isTrue();

@@ -25,14 +25,20 @@ public final class ClusterProcess implements AutoCloseable {
     private final Path home;
     private final String port = String.valueOf(Ports.free());
     private final LabProcess process;
+    private final List<ProcessHandle> nodes;
 
     private ClusterProcess(Path home, String... options) {
         this.home = home;
-        List<String> args = new ArrayList<>(
-                List.of("cluster", "--port", port, "--ui-port", String.valueOf(Ports.free())));
+        List<String> args =
+                new ArrayList<>(List.of("cluster", "--port", port, "--ui-port", String.valueOf(Ports.free())));
         args.addAll(List.of(options));
         process = lab(args.toArray(String[]::new));
         process.awaitOut(line -> line.startsWith("./lab cluster stop-worker "));
+        nodes = process.out().stream()
+                .map(NODE::matcher)
+                .filter(Matcher::matches)
+                .map(found -> ProcessHandle.of(Long.parseLong(found.group(2))).orElseThrow())
+                .toList();
     }
 
     /**
@@ -68,16 +74,12 @@ public final class ClusterProcess implements AutoCloseable {
 
     /** The processes that it has said it has started: master, worker 1, worker 2 and so on. */
     public List<ProcessHandle> nodes() {
-        return process.out().stream()
-                .map(NODE::matcher)
-                .filter(Matcher::matches)
-                .map(found -> ProcessHandle.of(Long.parseLong(found.group(2))).orElseThrow())
-                .toList();
+        return nodes;
     }
 
     /** What runs on its workers now: executors and drivers. */
     public List<ProcessHandle> running() {
-        return nodes().stream().flatMap(ProcessHandle::descendants).toList();
+        return nodes.stream().flatMap(ProcessHandle::descendants).toList();
     }
 
     /** {@code ./lab} with what is typed after it, in another terminal. */
@@ -108,7 +110,8 @@ public final class ClusterProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        List<ProcessHandle> all = Stream.concat(nodes().stream(), running().stream()).toList();
+        List<ProcessHandle> all =
+                Stream.concat(nodes.stream(), running().stream()).toList();
         process.close();
         all.forEach(ProcessHandle::destroyForcibly);
         all.forEach(each -> each.onExit().join());

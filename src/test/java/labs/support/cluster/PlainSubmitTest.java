@@ -38,7 +38,13 @@ class PlainSubmitTest {
         SparkHome.make(home.resolve("spark"));
         String port = String.valueOf(Ports.free());
         try (LabProcess master = spark(
-                        "org.apache.spark.deploy.master.Master", "--host", ADDRESS, "--port", port, "--webui-port", "0");
+                        "org.apache.spark.deploy.master.Master",
+                        "--host",
+                        ADDRESS,
+                        "--port",
+                        port,
+                        "--webui-port",
+                        "0");
                 LabProcess worker = spark(
                         "org.apache.spark.deploy.worker.Worker",
                         "--host",
@@ -73,7 +79,8 @@ class PlainSubmitTest {
 
     private boolean wordsAreCounted() throws IOException {
         try (Stream<Path> files = Files.walk(home.resolve("apps"))) {
-            return files.filter(file -> file.endsWith("stdout") && file.toString().contains("driver-"))
+            return files.filter(
+                            file -> file.endsWith("stdout") && file.toString().contains("driver-"))
                     .anyMatch(PlainSubmitTest::hasWords);
         }
     }
@@ -104,7 +111,8 @@ class PlainSubmitTest {
                 main));
         line.addAll(List.of(args));
         ProcessBuilder process = new ProcessBuilder(line).directory(home.toFile());
-        process.environment().putAll(Standalone.environment(home.resolve("spark").toString()));
+        process.environment()
+                .putAll(Standalone.environment(home.resolve("spark").toString()));
         return LabProcess.start(process);
     }
 }
