@@ -106,6 +106,7 @@ public final class ClusterCommand implements Callable<Integer> {
                 Each worker has %d core%s and %d MB. Logs and work folders are in %s; Ctrl-C stops everything.
 
                 PROCESSES
+
                 In another terminal:
 
                 ./lab 1 --demo --master %1$s    the driver here, its executors on the workers

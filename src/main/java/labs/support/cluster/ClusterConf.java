@@ -57,28 +57,30 @@ public final class ClusterConf {
     /**
      * Completes the configuration of a lab whose driver is in this process, and looks whether its master is there.
      *
-     * @return the cores of the cluster
+     * @return the cores that the lab can have at most
      * @throws UserError if there is no such master, or it cannot run an executor
      */
     public static int complete(LoopbackConf conf, String master) {
         URI address = address(master);
-        boolean submitted = System.getProperty("spark.submit.deployMode") != null;
         Optional<ClusterSettings> own = ClusterFolder.ofThisProject()
                 .running()
-                .filter(found -> found.master().equals(master));
-        if (own.isPresent()) {
-            conf.authenticateWith(ClusterFolder.ofThisProject().requireSecret());
-        }
-        if (!submitted) {
+                .filter(found -> isHere(address) && found.port() == address.getPort());
+        own.ifPresent(
+                found -> conf.authenticateWith(ClusterFolder.ofThisProject().requireSecret()));
+        conf.set("spark.extraListeners", CoreWatch.class.getName());
+        if (System.getProperty("spark.submit.deployMode") == null) {
             requireLoopback(address);
             settings(conf);
-        } else if (!isHere(address)) {
+            return probe(conf, master, address, own);
+        }
+        if (!isHere(address)) {
             System.err.println(
                     "The executors run on other machines: what you name with --checkpoint and the like must be"
                             + " in folders that all of them see.");
         }
-        conf.set("spark.extraListeners", CoreWatch.class.getName());
-        return probe(conf, master, address, own);
+        probe(conf, master, address, own);
+        // A driver that was started again waits for its cores: the watch says so.
+        return Integer.MAX_VALUE;
     }
 
     private static void settings(LoopbackConf conf) {
@@ -89,7 +91,7 @@ public final class ClusterConf {
         } catch (IOException e) {
             throw UserError.failure("The folder work cannot be written (" + e.getMessage() + "); make room in it.", e);
         }
-        conf.set("spark.executor.memory", EXECUTOR_MEGABYTES + "m");
+        conf.setIfMissing("spark.executor.memory", EXECUTOR_MEGABYTES + "m");
         conf.set("spark.executor.extraJavaOptions", String.join(" ", javaOptions()));
     }
 
@@ -130,10 +132,9 @@ public final class ClusterConf {
      */
     private static void requireLoopback(URI address) {
         if (!isHere(address)) {
-            throw UserError.usage(
-                    "The executors of spark://" + address.getAuthority()
-                            + " run on other machines, which see neither the folder work nor a driver on 127.0.0.1; hand the lab"
-                            + " over with spark-submit (the sheet of lab 11 says how), or type ./lab cluster and --master spark://127.0.0.1:7077.");
+            throw UserError.usage("The executors of spark://" + address.getAuthority()
+                    + " run on other machines, which see neither the folder work nor a driver on 127.0.0.1; type"
+                    + " ./lab submit --print to hand a lab to that cluster, or ./lab cluster for one on this machine.");
         }
     }
 

@@ -1,10 +1,11 @@
 package labs.support.cluster;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Timer;
 import java.util.TimerTask;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.spark.SparkConf;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerApplicationEnd;
@@ -21,22 +22,34 @@ public final class CoreWatch extends SparkListener {
     /** How many receivers the stream has; each keeps a core. */
     static final String RECEIVERS = "spark.labs.receivers";
 
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final long LOOK_MILLIS = 500;
 
     private final int receivers;
-    private final String page;
+    private final Duration patience;
+    private final Consumer<String> say;
+    private final String advice;
     private final Map<String, Integer> cores = new HashMap<>();
     private final Timer timer = new Timer("core-watch", true);
     private long enoughAt;
     private boolean said;
 
     public CoreWatch(SparkConf conf) {
+        this(conf, PATIENCE, System.err::println);
+    }
+
+    /**
+     * @param patience for how long there may be too few
+     * @param say what hears of it
+     */
+    CoreWatch(SparkConf conf, Duration patience, Consumer<String> say) {
+        this.patience = patience;
+        this.say = say;
         receivers = conf.getInt(RECEIVERS, 0);
-        page = ClusterFolder.ofThisProject()
+        advice = ClusterFolder.ofThisProject()
                 .running()
-                .map(found -> " (" + found.page() + ")")
-                .orElse("");
+                .map(found -> " (" + found.page() + "); ./lab cluster start-worker 3 starts one more.")
+                .orElse(".");
     }
 
     @Override
@@ -72,16 +85,15 @@ public final class CoreWatch extends SparkListener {
         if (found > receivers) {
             enoughAt = now;
             if (said) {
-                System.err.println("The lab has cores enough again: " + found + ".");
+                say.accept("The lab has cores enough again: " + found + ".");
             }
             said = false;
-        } else if (!said && now - enoughAt > PATIENCE_NANOS) {
+        } else if (!said && now - enoughAt > patience.toNanos()) {
             said = true;
-            System.err.println("The lab waits for cores: it has " + found + ", and needs "
+            say.accept("The lab waits for cores: it has " + found + ", and needs "
                     + (receivers == 0 ? "one" : "one for each receiver and one more, " + (receivers + 1))
-                    + "; its executors may still be starting, another application may have the cores" + page
-                    + ", or a worker is gone: ./lab cluster start-worker 2"
-                    + " starts one.");
+                    + "; its executors may still be starting, another application may have the cores, or a worker is"
+                    + " gone" + advice);
         }
     }
 }

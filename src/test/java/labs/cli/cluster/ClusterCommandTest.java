@@ -77,31 +77,25 @@ class ClusterCommandTest {
                 assertThat(stranger.awaitExit()).isEqualTo(1);
                 assertThat(stranger.err()).singleElement().asString().contains("or it wants a secret");
             }
+
+            List<ProcessHandle> left = cluster.running();
+            cluster.process().process().toHandle().destroy();
+            cluster.process().awaitExit();
+            assertThat(Stream.concat(nodes.stream(), left.stream())).noneMatch(ProcessHandle::isAlive);
         }
     }
 
     @Test
-    void allItsProcessesEndWithItHoweverItEnds() {
-        try (ClusterProcess cluster = ClusterProcess.start(home, "--cores", "1");
+    void allItsProcessesEndWithItAlsoWhenItIsKilled() {
+        try (ClusterProcess cluster = ClusterProcess.start(home, "--workers", "1");
                 LabProcess lab = cluster.lab("1", "--demo", "--batch", "500ms", "--master", cluster.master())) {
             lab.awaitOut(line -> line.matches("\\(\\w+,\\d+\\)"));
             List<ProcessHandle> all = Stream.concat(cluster.nodes().stream(), cluster.running().stream())
                     .toList();
-            assertThat(all).hasSize(5);
+            assertThat(all).hasSize(3);
             cluster.process().killAndRead();
             await().atMost(DEADLINE).until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
             cluster.says(1, "No cluster runs; type ./lab cluster in another terminal first", "cluster", "stop-master");
-        }
-    }
-
-    @Test
-    void ctrlCEndsAllItsProcesses() {
-        try (ClusterProcess cluster = ClusterProcess.start(home, "--workers", "1")) {
-            List<ProcessHandle> nodes = cluster.nodes();
-            assertThat(nodes).hasSize(2);
-            cluster.process().process().toHandle().destroy();
-            cluster.process().awaitExit();
-            assertThat(nodes).noneMatch(ProcessHandle::isAlive);
         }
     }
 

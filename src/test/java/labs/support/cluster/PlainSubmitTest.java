@@ -31,13 +31,16 @@ class PlainSubmitTest {
 
     @Test
     void theLineThatIsPrintedRunsTheLabWordForWord() throws IOException {
-        for (String needed : List.of("labs/01-socket-word-count.md", "data/harbour.txt")) {
-            Files.createDirectories(home.resolve(needed).getParent());
-            Files.copy(Workspace.home().resolve(needed), home.resolve(needed));
-        }
+        Path sheet = Path.of("labs", "01-socket-word-count.md");
+        Files.createDirectories(home.resolve(sheet).getParent());
+        Files.copy(Workspace.home().resolve(sheet), home.resolve(sheet));
         SparkHome.make(home.resolve("spark"));
         String port = String.valueOf(Ports.free());
-        try (LabProcess master = spark(
+        String source = String.valueOf(Ports.free());
+        // Another cluster has no folder of this project, and so no text for --demo.
+        try (LabProcess feed = LabProcess.start(
+                        Main.class, "feed", "data/harbour.txt", "--loop", "--rate", "20", "--port", source);
+                LabProcess master = spark(
                         "org.apache.spark.deploy.master.Master",
                         "--host",
                         ADDRESS,
@@ -58,11 +61,12 @@ class PlainSubmitTest {
                         "--work-dir",
                         home.resolve("apps").toString(),
                         "spark://" + ADDRESS + ":" + port)) {
+            feed.awaitErr(line -> line.startsWith("Serving "));
             worker.awaitErr(line -> line.contains("Successfully registered with master"));
-            String line = printed("submit", "--print", "1", "--demo", "--batch", "500ms");
+            String line = printed("submit", "--print", "1", "--port", source, "--batch", "500ms");
             assertThat(line)
                     .startsWith("spark-submit --master spark://127.0.0.1:7077 --deploy-mode cluster ")
-                    .endsWith(" work/submit/dstream-labs.jar --demo --batch 500ms");
+                    .endsWith(" work/submit/dstream-labs.jar --port " + source + " --batch 500ms");
             // As a shell splits it; only the port is that of the test.
             String[] words =
                     line.replace(":7077 ", ":" + port + " ").replace("\"", "").split(" ");
