@@ -13,9 +13,9 @@ import labs.check.Folders;
 
 /** What an answer leaves behind: processes that it has started, files in the current folder and temporary ones. */
 final class Leftovers {
-    /** Libraries keep these for as long as the JVM runs. */
+    /** Libraries, and a broker that tests share, keep these for as long as the JVM runs. */
     private static final List<String> OF_LIBRARIES =
-            List.of("spark", "artifacts", "blockmgr", "hadoop", "lib", "snappy", "sqlite");
+            List.of("spark", "artifacts", "blockmgr", "hadoop", "lib", "labs-", "snappy", "sqlite");
 
     private final Path current = Path.of("").toAbsolutePath();
     private final Path temporary = Path.of(System.getProperty("java.io.tmpdir"));

@@ -119,7 +119,9 @@ public final class Workshop implements AutoCloseable {
             Message answer = worker.await(Math.min(NEWS_SECONDS, busy.seconds() - waited));
             waited += NEWS_SECONDS;
             if (answer == null && worker.isAlive() && waited < busy.seconds()) {
-                tellOf(busy, waited, news);
+                if (!busy.what().isEmpty()) {
+                    tellOf(busy, waited, news);
+                }
             } else if (answer == null) {
                 return new Message.Done(noAnswer(exercise, busy), false);
             } else if (answer instanceof Message.Busy next) {
@@ -132,11 +134,12 @@ public final class Workshop implements AutoCloseable {
     }
 
     private static void tellOf(Message.Busy busy, int waited, Consumer<String> news) {
-        if (!busy.what().isEmpty()) {
-            String then = waited < busy.patience()
-                    ? "; after " + busy.patience() + " s it counts as hanging"
-                    : "; none of your code runs, so it is given time until " + busy.seconds() + " s";
-            news.accept(busy.what() + " is not done after " + waited + " s" + then);
+        String soFar = busy.what() + " is not done after " + waited + " s; ";
+        if (waited < busy.patience()) {
+            news.accept(soFar + "after " + busy.patience() + " s it counts as hanging");
+        } else if (waited > busy.patience() + NEWS_SECONDS) {
+            // Else the verdict would have come.
+            news.accept(soFar + "none of your code runs, so it is given time until " + busy.seconds() + " s");
         }
     }
 

@@ -90,7 +90,9 @@ class WorkshopTest {
         project.answer("Loop", body);
         Verdict verdict = workshop.check(project.exercise("Loop"), true);
         assertThat(verdict.state()).isEqualTo(State.WRONG);
-        assertThat(verdict.text()).contains("Your code hangs: the test was not done after 1 s; it was at Loop.java:6.");
+        // A busy machine is given more time until the code has begun.
+        assertThat(verdict.text())
+                .containsPattern("Your code hangs: the test was not done after [123] s; it was at Loop\\.java:6\\.");
     }
 
     @ParameterizedTest
@@ -142,10 +144,7 @@ class WorkshopTest {
                                 + " return line + all.hashCode();"),
                         State.WRONG,
                         "Batch 1 of 2 failed: StackOverflowError: a method calls itself without end"),
-                answer(
-                        map.formatted("return \"x\".repeat(50_000_000);"),
-                        State.WRONG,
-                        "x\"... 49999600 more characters"),
+                answer(map.formatted("return \"x\".repeat(1_000_000);"), State.WRONG, "x\"... 999600 more characters"),
                 answer("return null;", State.WRONG, "The pipeline returned null instead of a DStream."),
                 answer(
                         "for (int i = 0; i < 1_000_000; i++) System.out.println(i);\nreturn lines;",
