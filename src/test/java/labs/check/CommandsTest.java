@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PipedReader;
 import java.io.PipedWriter;
 import java.io.PrintStream;
 import java.io.Reader;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -133,6 +136,7 @@ class CommandsTest {
             WatchLoop watch = new WatchLoop(catalogue(), catalogue().all(), workshop, progress, out);
             CompletableFuture<Void> running = CompletableFuture.runAsync(() -> run(watch, typed, notified));
             awaitPrinted("checking Shout ...", "pending  Shout");
+            markAsEmacsDoes();
             project.answer("Shout", "return word;");
             awaitPrinted("-> Louder, please.");
             keyboard.write("hint\nlist\nwhat\n");
@@ -206,6 +210,13 @@ class CommandsTest {
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining(sentence);
         assertThat(project.read("labs/01-loud-words.md")).isEqualTo(Fixture.SHEET);
+    }
+
+    /** While a file is edited, a link that leads nowhere lies beside it. */
+    private void markAsEmacsDoes() throws IOException {
+        if (!OS.WINDOWS.isCurrentOs()) {
+            Files.createSymbolicLink(shout().resolveSibling(".#Echo.java"), Path.of("somebody@here.123"));
+        }
     }
 
     private static void run(WatchLoop watch, Reader typed, boolean notified) {

@@ -23,6 +23,9 @@ public final class Screen {
     /** What a student's code printed. */
     private static final Pattern PRINTED = Pattern.compile("  \\| .*");
 
+    /** The compiler points at a column of the line above. */
+    private static final Pattern ALL_BUT_SENTENCE = Pattern.compile("(?!  -> ).*");
+
     private static int width;
 
     private Screen() {}
@@ -33,14 +36,13 @@ public final class Screen {
     }
 
     static String text(Verdict verdict, int width) {
-        String text = visible(cut(verdict.text()));
-        // The compiler points at a column of the line above.
-        return verdict.state() == State.NOT_COMPILED && verdict.details().size() > 1 ? text : wrapped(text, width);
+        boolean ofCompiler = verdict.state() == State.NOT_COMPILED && verdict.details().size() > 1;
+        return wrapped(visible(cut(verdict.text())), width, ofCompiler ? ALL_BUT_SENTENCE : PRINTED);
     }
 
     /** Text of the workbook's own, such as a hint. */
     public static String text(String text) {
-        return wrapped(text, width());
+        return wrapped(text, width(), PRINTED);
     }
 
     /** The text with its control characters as they are written in Java: a backslash, a u and the number. */
@@ -68,9 +70,9 @@ public final class Screen {
         };
     }
 
-    private static String wrapped(String text, int width) {
+    private static String wrapped(String text, int width, Pattern whole) {
         List<String> lines = text.lines()
-                .map(line -> PRINTED.matcher(line).matches() ? line : wrappedLine(line, width))
+                .map(line -> whole.matcher(line).matches() ? line : wrappedLine(line, width))
                 .toList();
         return String.join("\n", lines);
     }

@@ -62,8 +62,11 @@ class ScreenTest {
     void whatTheCompilerPointsAtStaysWhereItIs() {
         String errors = "Shout.java:6: error: ';' expected\n        return word + word + word + word\n"
                 + "                                        ^";
-        assertThat(Screen.text(new Verdict(SHOUT, State.NOT_COMPILED, errors), 20))
-                .isEqualTo("does not compile Shout\n" + errors.indent(2).stripTrailing());
+        Verdict verdict = new Verdict(
+                SHOUT, State.NOT_COMPILED, errors.lines().toList(), "A statement ends with a semicolon.", List.of());
+        assertThat(Screen.text(verdict, 26))
+                .isEqualTo("does not compile Shout\n" + errors.indent(2)
+                        + "\n  -> A statement ends with\n     a semicolon.");
     }
 
     @Test

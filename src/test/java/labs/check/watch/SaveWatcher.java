@@ -118,9 +118,8 @@ final class SaveWatcher implements AutoCloseable {
     private Map<Path, String> look() {
         Map<Path, String> found = new HashMap<>();
         for (Path folder : folders) {
-            try (Stream<Path> files = Files.list(folder)) {
-                for (Path file :
-                        files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path file : javaFiles(folder)) {
+                try {
                     long size = Files.size(file);
                     // Who writes a file anew empties it first; what is in it comes a moment later.
                     String state = size == 0
@@ -129,13 +128,22 @@ final class SaveWatcher implements AutoCloseable {
                     if (state != null) {
                         found.put(file, state);
                     }
+                } catch (IOException e) {
+                    // It is gone while an editor replaces it, or it is an editor's mark that leads nowhere.
+                    continue;
                 }
-            } catch (IOException e) {
-                // A file or folder that is gone while an editor replaces it is there at the next look.
-                continue;
             }
         }
         return found;
+    }
+
+    private static List<Path> javaFiles(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(path -> path.toString().endsWith(".java")).toList();
+        } catch (IOException | UncheckedIOException e) {
+            // A folder that is gone may be there at the next look.
+            return List.of();
+        }
     }
 
     @Override
