@@ -148,7 +148,7 @@ public final class StructuredWordCount implements Callable<Integer> {
                     toConsole(counts).option("checkpointLocation", folder).start();
 
             SocketWatch.start(query, source);
-            return StructuredRuns.run(spark, run, source::unreachable);
+            return StructuredRuns.run(spark, run, batch, source::requireAnswer, source::unreachable);
         }
     }
 
