@@ -143,7 +143,7 @@ public final class StructuredWordSessions implements Callable<Integer> {
 
             SparkSession spark = StructuredRuns.session(conf);
             Dataset<Row> lines = replayable
-                    ? spark.readStream().format("text").load(Workspace.forSpark(folder))
+                    ? spark.readStream().format("text").load(Workspace.forSparkToRead(folder))
                     : spark.readStream()
                             .format("socket")
                             .option("host", source.host())
@@ -162,7 +162,7 @@ public final class StructuredWordSessions implements Callable<Integer> {
                 SocketWatch.start(query, source);
             }
             return StructuredRuns.run(
-                    spark, run, failure -> guard.otherSchema(failure).or(() -> source.unreachable(failure)));
+                    spark, run, batch, replayable ? () -> {} : source::requireAnswer, failure -> guard.otherSchema(failure).or(() -> source.unreachable(failure)));
         }
     }
 
