@@ -269,6 +269,6 @@ public final class StructuredSensorMeans implements Callable<Integer> {
                         "The topic " + source.topic() + " no longer has records that the checkpoint has not read yet:"
                                 + " it was created anew, or they were deleted; type --fresh to start over.",
                         e)
-                : e;
+                : guard.otherSchema(e).orElse(e);
     }
 }

@@ -18,6 +18,8 @@ import labs.harness.lab.LabProcess;
 import labs.harness.machine.Ports;
 import labs.lab01.SocketWordCount;
 import labs.lab03.WindowedWordCount;
+import labs.lab09.StateReader;
+import labs.lab09.StructuredWordSessions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.condition.OS;
@@ -127,6 +129,28 @@ class BadInputTest {
                 lab(WindowedWordCount::new, "--window -4s", USAGE, "'-4s'"));
     }
 
+    static Stream<Row> state() {
+        return Stream.of(
+                lab(StateReader::new, "TEMP/none", FAILURE, "; name the checkpoint folder of a query."),
+                lab(StateReader::new, "TEMP/good.txt", FAILURE, "This is a file, not a folder: "),
+                lab(StateReader::new, "TEMP", FAILURE, " is no checkpoint of a query, since nothing in it says which"),
+                lab(
+                        StructuredWordSessions::new,
+                        "--files TEMP/none",
+                        FAILURE,
+                        "; make one for the files with --files."),
+                lab(
+                        StructuredWordSessions::new,
+                        "--files TEMP --demo",
+                        USAGE,
+                        "are two sources; type only one of them."),
+                lab(
+                        StructuredWordSessions::new,
+                        "--files TEMP --initial TEMP",
+                        FAILURE,
+                        " is no checkpoint of a query, since nothing in it says which"));
+    }
+
     static Stream<Row> checkpoints() {
         String checkpoint = "--demo --inverse --checkpoint ";
         Stream<Row> rows = Stream.of(
@@ -175,7 +199,7 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"feed", "commands", "labs", "checkpoints"})
+    @MethodSource({"feed", "commands", "labs", "state", "checkpoints"})
     void oneSentenceAndAnExitCode(Row row) {
         LabCall call = LabCall.of(row.command().get(), words(row.typed()));
         assertOneSentence(call.err().lines().toList(), filledIn(row.sentence()));
