@@ -73,8 +73,8 @@ public final class Latency implements Measurement {
                 "%s  real-time mode's median is at most 1/50 of the DStream's (1/%.0f)%n",
                 realTime * 50 <= dStream ? "yes" : "NO ",
                 dStream / realTime);
-        out.println(Machine.description() + "; " + runs + " runs of " + SECONDS
-                + " s, the median of each figure; load at" + " the end " + Machine.load());
+        out.println(Machine.description() + "; " + SECONDS + " s each, the median of " + runs
+                + (runs == 1 ? " run" : " runs") + "; load at the end " + Machine.load());
     }
 
     private static void runOnce(Way way) {
