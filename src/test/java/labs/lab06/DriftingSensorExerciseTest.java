@@ -30,5 +30,6 @@ class DriftingSensorExerciseTest {
         assertThat(answer.drift(700, 10, 650)).as("drift(700, 10, 650)").containsExactly(700);
         assertThat(answer.drift(630, 0, 650)).as("drift(630, 0, 650)").containsExactly(630);
         assertThat(answer.drift(630, -10, 650)).as("drift(630, -10, 650)").containsExactly(630);
+        assertThat(answer.drift(700, -30, 650)).as("drift(700, -30, 650)").containsExactly(700);
     }
 }
