@@ -19,7 +19,8 @@ final class DriftingSensorWrongAnswers {
         return readings;
     }
 
-    @Reads("WithoutTheLast")
+    @Mistake("The reading above the limit is missing, because your loop ends before it is added: whoever "
+            + "turns the sensor off must have seen it.")
     static List<Integer> withoutTheLast(int start, int step, int limit) {
         List<Integer> readings = new ArrayList<>();
         if (step <= 0) {

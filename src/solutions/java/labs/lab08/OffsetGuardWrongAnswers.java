@@ -68,7 +68,7 @@ final class OffsetGuardWrongAnswers {
                 > 0;
     }
 
-    @Reads("AnyPartition")
+    @Mistake("Other partitions moved too, so that more than one row changed: a row is named by topic and partition.")
     static boolean anyPartition(Connection connection, String topic, int partition, long from, long until)
             throws SQLException {
         return update(
