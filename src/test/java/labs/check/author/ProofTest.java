@@ -136,7 +136,8 @@ class ProofTest {
                                 Fixture.mistake("Whispers", "Another.", method + " { return word.toLowerCase(); }"))),
                 omission(
                         "the wrong answer right passes the test",
-                        p -> p.wrongAnswers("Shout", "static String right(String word) { return word.toUpperCase(); }")),
+                        p -> p.wrongAnswers(
+                                "Shout", "static String right(String word) { return word.toUpperCase(); }")),
                 omission(
                         "the wrong answer low reads the sentence of Whispers, and not no sentence",
                         p -> p.wrongAnswers("Shout", "static String low(String word) { return word.toLowerCase(); }")),
@@ -149,7 +150,8 @@ class ProofTest {
                         "the mistake low fails as Whispers does",
                         p -> p.wrongAnswers(
                                 "Shout",
-                                "@labs.check.Mistake(\"Low.\") static String low(String word) { return word.toLowerCase(); }")));
+                                "@labs.check.Mistake(\"Low.\") "
+                                        + "static String low(String word) { return word.toLowerCase(); }")));
     }
 
     @ParameterizedTest(name = "{0}")
