@@ -309,7 +309,7 @@ final class Maven {
                 Matcher done = DOWNLOADED.matcher(line);
                 if (done.find()) {
                     if (fetched == 0) {
-                        System.err.println("Maven fetches what is missing, once: all that labs need is about 320 MB,"
+                        System.err.println("Maven fetches what is missing, once: all that labs need is about 390 MB,"
                                 + " all that tests and checks need in addition about 215 MB.");
                     }
                     fetched += Double.parseDouble(done.group(1).replace(',', '.'))

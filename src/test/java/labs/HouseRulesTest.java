@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
@@ -30,6 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Holds the house to {@link HouseRules}, and proves that the predicates of our own catch an offender. */
 class HouseRulesTest {
     private static final Path SOURCES = Workspace.home().resolve("src");
+
+    /** Reading them takes longer than all the rules. */
+    private static final Map<String, JavaClasses> IMPORTED = new ConcurrentHashMap<>();
 
     @BeforeAll
     static void lookAtOurOwnClassesOnly() {
@@ -127,17 +131,22 @@ class HouseRulesTest {
 
     /** The compiled classes of one source folder: exercises and solutions lie in the same place as the tests. */
     private static JavaClasses classesOf(String sourceFolder, Class<?> oneOfThem) {
+        return IMPORTED.computeIfAbsent(sourceFolder, folder -> imported(folder, oneOfThem));
+    }
+
+    private static JavaClasses imported(String sourceFolder, Class<?> oneOfThem) {
         try {
             Path compiled = Path.of(oneOfThem
                     .getProtectionDomain()
                     .getCodeSource()
                     .getLocation()
                     .toURI());
-            Set<String> names = sourceNames(sourceFolder);
+            Set<String> files = sourceNames(sourceFolder).stream()
+                    .map(name -> '/' + name.replace('.', '/'))
+                    .collect(Collectors.toSet());
             return new ClassFileImporter()
-                    .withImportOption(location -> names.stream()
-                            .map(name -> '/' + name.replace('.', '/'))
-                            .anyMatch(path -> location.contains(path + ".class") || location.contains(path + "$")))
+                    .withImportOption(location -> files.stream()
+                            .anyMatch(file -> location.contains(file + ".class") || location.contains(file + "$")))
                     .importPath(compiled);
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);

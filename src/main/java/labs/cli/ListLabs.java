@@ -1,6 +1,7 @@
 package labs.cli;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
 import labs.cli.sheet.Sheet;
 import labs.cli.sheet.Sheets;
@@ -17,7 +18,7 @@ final class ListLabs {
         ConsoleTable table = new ConsoleTable("lab", "title", "solved", "teaches");
         for (Sheet sheet : sheets) {
             int all = sheet.exercises().size();
-            String solved = all == 0 ? "" : progress.solved(sheet.exercises()) + " of " + all;
+            String solved = all == 0 ? "" : progress.solved(sheet.answers()) + " of " + all;
             table.row(sheet.lab(), sheet.title(), solved, sheet.teaches());
         }
         out.print(table);
@@ -29,12 +30,13 @@ final class ListLabs {
     /** A lab of which nothing is solved is to be run first; then its exercises in their order. */
     static String next(List<Sheet> sheets, Progress progress) {
         for (Sheet sheet : sheets) {
-            for (String exercise : sheet.exercises()) {
-                if (!progress.solved(exercise)) {
+            List<Path> answers = sheet.answers();
+            for (int i = 0; i < answers.size(); i++) {
+                if (!progress.solved(answers.get(i))) {
                     String file = "labs/" + sheet.file().getFileName();
-                    return progress.solved(sheet.exercises()) == 0
+                    return progress.solved(answers) == 0
                             ? "Next: ./lab " + sheet.lab() + " --demo, with the sheet " + file + " beside it"
-                            : "Next: ./lab check " + exercise + ", the exercise is in " + file;
+                            : "Next: ./lab check " + sheet.exercises().get(i) + ", the exercise is in " + file;
                 }
             }
         }

@@ -3,6 +3,7 @@ package labs.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -11,15 +12,17 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 
 /**
  * What a student has reached: the plain file {@code work/progress.txt}, a line for each exercise that is solved
- * ({@code CleanWords solved}) and for each of which hints were read ({@code CleanWords hints 2}). Who wants to start
- * again removes the line or the file.
+ * ({@code CleanWords solved 1a2b3c4d}) and for each of which hints were read ({@code CleanWords hints 2}). What was
+ * solved is the file as it was checked, which the digits stand for: once it is changed, only a new check can tell. Who
+ * wants to start again removes the line or the file.
  */
 public final class Progress {
     private static final String TITLE = "# What ./lab check and ./lab hint remember; lines may be removed.";
-    private static final String SOLVED = " solved";
+    private static final String SOLVED = " solved ";
     private static final String HINTS = " hints ";
 
     private final Path file;
@@ -29,24 +32,55 @@ public final class Progress {
         file = work.resolve("progress.txt");
     }
 
-    /** Whether the last check of the exercise said so. */
-    public boolean solved(String exercise) {
-        return solved(List.of(exercise)) == 1;
+    /**
+     * Whether the last check of an answer said so, and it is still the same.
+     *
+     * @param answer the file that the student writes, which has the name of the exercise
+     */
+    public boolean solved(Path answer) {
+        return solved(List.of(answer)) == 1;
     }
 
-    /** How many of these are solved. */
-    public int solved(List<String> exercises) {
+    /** How many of these are solved, see {@link #solved(Path)}. */
+    public int solved(List<Path> answers) {
         Set<String> lines = read();
-        return (int)
-                exercises.stream().filter(name -> lines.contains(name + SOLVED)).count();
+        return (int) answers.stream()
+                .filter(answer -> lines.contains(name(answer) + SOLVED + state(answer)))
+                .count();
     }
 
-    /** Remembers a verdict. */
-    public void solved(String exercise, boolean solved) {
+    /**
+     * Remembers a verdict.
+     *
+     * @param state what {@link #state} said before the check read the file: it may have been saved again since
+     */
+    public void checked(Path answer, String state, boolean solved) {
         Set<String> lines = read();
-        if (solved ? lines.add(exercise + SOLVED) : lines.remove(exercise + SOLVED)) {
+        boolean news = lines.removeIf(line -> line.startsWith(name(answer) + SOLVED));
+        if (solved) {
+            news |= lines.add(name(answer) + SOLVED + state);
+        }
+        if (news) {
             write(lines);
         }
+    }
+
+    /** Eight hexadecimal digits that stand for what is in a file; for a file that is not there, those of an empty one. */
+    public static String state(Path answer) {
+        CRC32 sum = new CRC32();
+        try {
+            sum.update(Files.isRegularFile(answer) ? Files.readAllBytes(answer) : new byte[0]);
+        } catch (NoSuchFileException e) {
+            // An editor replaces it at this moment; the next look finds it.
+            sum.reset();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return "%08x".formatted(sum.getValue());
+    }
+
+    private static String name(Path answer) {
+        return answer.getFileName().toString().replaceFirst("\\.java$", "");
     }
 
     /** How many hints of the exercise were read. */
@@ -74,7 +108,7 @@ public final class Progress {
         }
         try (Stream<String> lines = Files.lines(file)) {
             return lines.map(line -> line.strip().replaceAll("\\s+", " "))
-                    .filter(line -> line.matches("\\S+( solved| hints \\d{1,3})"))
+                    .filter(line -> line.matches("\\S+( solved [0-9a-f]{8}| hints \\d{1,3})"))
                     .collect(Collectors.toCollection(TreeSet::new));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -23,7 +23,6 @@ import labs.support.RunOptions;
 import labs.support.StructuredRuns;
 import labs.support.UserError;
 import labs.support.checkpoint.CheckpointGuard;
-import labs.support.inside.Words;
 import labs.support.kafka.KafkaSource;
 import labs.support.kafka.TopicWatch;
 import labs.support.options.Rows;
@@ -177,7 +176,8 @@ public final class StructuredSensorMeans implements Callable<Integer> {
                 ask(spark, List.of(means, rejected));
             });
         } catch (UserError e) {
-            throw explain(e);
+            UserError told = source.explainEnd(e);
+            throw told == e ? guard.otherSchema(e).orElse(e) : told;
         }
     }
 
@@ -261,14 +261,5 @@ public final class StructuredSensorMeans implements Callable<Integer> {
             throw UserError.usage("The query of --sql does not run: "
                     + e.getMessage().lines().findFirst().orElse("").replaceFirst("^\\[[A-Z_.0-9]+] ", ""));
         }
-    }
-
-    private UserError explain(UserError e) {
-        return Words.DATA_LOST.isIn(e.getMessage())
-                ? UserError.failure(
-                        "The topic " + source.topic() + " no longer has records that the checkpoint has not read yet:"
-                                + " it was created anew, or they were deleted; type --fresh to start over.",
-                        e)
-                : e;
     }
 }

@@ -20,6 +20,7 @@ import labs.support.RunOptions;
 import labs.support.StructuredRuns;
 import labs.support.UserError;
 import labs.support.Workspace;
+import labs.support.checkpoint.CheckpointOptions;
 import labs.support.options.Rows;
 import labs.support.text.SocketWatch;
 import labs.support.text.TextSource;
@@ -115,6 +116,9 @@ public final class StructuredWordCount implements Callable<Integer> {
     private final TextSource source = new TextSource();
 
     @Mixin
+    private CheckpointOptions checkpoint;
+
+    @Mixin
     private RunOptions run;
 
     public static void main(String[] args) {
@@ -129,6 +133,8 @@ public final class StructuredWordCount implements Callable<Integer> {
         conf.set("spark.sql.shuffle.partitions", "2");
         try (source) {
             source.open(Workspace.data("harbour.txt"), 4);
+            // Only for a look into the state afterwards: the socket source cannot be read again.
+            String folder = checkpoint.emptied(StructuredWordCount.class, conf);
 
             SparkSession spark = StructuredRuns.session(conf);
             Dataset<Row> lines = spark.readStream()
@@ -138,7 +144,8 @@ public final class StructuredWordCount implements Callable<Integer> {
                     .option("includeTimestamp", true)
                     .load();
             Dataset<Row> counts = window == null ? count(lines) : countByWindow(lines, window, slide, watermark);
-            StreamingQuery query = toConsole(counts).start();
+            StreamingQuery query =
+                    toConsole(counts).option("checkpointLocation", folder).start();
 
             SocketWatch.start(query, source);
             return StructuredRuns.run(spark, run, batch, source::requireAnswer, source::unreachable);

@@ -21,6 +21,7 @@ import labs.support.UserError;
 import labs.support.Workspace;
 import labs.support.screen.ConsoleTable;
 import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
@@ -215,14 +216,10 @@ public final class SensorBaseline implements Callable<Integer> {
 
     /** The mean squared distance of all windows from the nearest of these centres. */
     public static double cost(Dataset<Row> windows, Vector[] centres) {
-        return windows.select("mean", "spread", "slope").collectAsList().stream()
-                .map(row -> Features.point(row.getDouble(0), row.getDouble(1), row.getDouble(2)))
-                .mapToDouble(point -> Stream.of(centres)
-                        .mapToDouble(centre -> Vectors.sqdist(point, centre))
-                        .min()
-                        .orElseThrow())
-                .average()
-                .orElse(0);
+        JavaRDD<Vector> points = windows.select("mean", "spread", "slope")
+                .javaRDD()
+                .map(row -> Features.point(row.getDouble(0), row.getDouble(1), row.getDouble(2)));
+        return new org.apache.spark.mllib.clustering.KMeansModel(centres).computeCost(points.rdd()) / points.count();
     }
 
     private static void explore(Dataset<Row> windows, Vector[] streamed) {

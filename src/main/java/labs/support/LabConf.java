@@ -53,6 +53,24 @@ public class LabConf extends LoopbackConf {
         return this;
     }
 
+    /**
+     * Refuses a local master with fewer threads; the default master gets as many. How many a cluster has is not known
+     * before it is asked.
+     *
+     * @param threads how many tasks must run at the same time
+     * @param why what keeps them, and what would become of it, as a part of the sentence
+     */
+    public LabConf needsThreads(int threads, String why) {
+        setMaster(options.master(threads));
+        String master = get("spark.master");
+        int there = localThreads(master);
+        if (there < threads) {
+            throw UserError.usage("The master " + master + " has " + there + " thread" + (there == 1 ? "" : "s")
+                    + " and " + why + "; type --master 'local[" + threads + "]' or more.");
+        }
+        return this;
+    }
+
     /** Refuses a local master with fewer threads than these receivers and one task need. */
     static void requireThreads(String master, int receivers) {
         int threads = localThreads(master);

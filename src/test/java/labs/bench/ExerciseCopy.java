@@ -30,7 +30,7 @@ final class ExerciseCopy implements AutoCloseable {
         }
         news.println("copying and building the project; this takes a minute");
         home = Files.createTempDirectory("labs-bench").toRealPath();
-        ProjectFiles.copy(Workspace.home(), home, file -> true);
+        ProjectFiles.copy(Workspace.home(), home, ProjectFiles.byKind(Workspace.home()));
         right = Files.readString(solution).replace(NAME + "Solution", NAME);
         wrong = right.replaceFirst("\\s*\\.filter\\(.*\\)\\s*;", ";");
         if (wrong.equals(right)) {

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import labs.check.catalogue.Catalogue;
 import labs.check.catalogue.Exercise;
+import labs.check.screen.Screen;
 import labs.check.verdict.Verdict;
+import labs.check.worker.Checks;
 import labs.check.worker.Workshop;
 import labs.cli.Progress;
 import labs.support.Workspace;
@@ -24,17 +26,17 @@ final class CheckCommand implements Callable<Integer> {
             workshop.warmUp();
             Catalogue catalogue = Catalogue.read(Workspace.home());
             Progress progress = new Progress(Workspace.work());
-            return check(catalogue.select(what), workshop, progress, System.out) ? 0 : 1;
+            Checks checks = new Checks(workshop, progress, System.err::println);
+            return check(catalogue.select(what), checks, System.out) ? 0 : 1;
         }
     }
 
     /** Checks each, and answers whether all are solved. */
-    static boolean check(List<Exercise> exercises, Workshop workshop, Progress progress, PrintStream out) {
+    static boolean check(List<Exercise> exercises, Checks checks, PrintStream out) {
         int solved = 0;
         for (int i = 0; i < exercises.size(); i++) {
-            Verdict verdict = workshop.check(exercises.get(i), i + 1 < exercises.size());
-            out.println(verdict.text());
-            progress.solved(verdict.exercise().name(), verdict.solved());
+            Verdict verdict = checks.check(exercises.get(i), i + 1 < exercises.size());
+            out.println(Screen.text(verdict));
             solved += verdict.solved() ? 1 : 0;
         }
         if (exercises.size() > 1) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PipedReader;
 import java.io.PipedWriter;
 import java.io.PrintStream;
@@ -16,7 +17,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import labs.check.author.Handout;
 import labs.check.author.NewExercise;
 import labs.check.author.Proof;
 import labs.check.catalogue.Catalogue;
@@ -25,6 +25,7 @@ import labs.check.catalogue.Hints;
 import labs.check.catalogue.Inventory;
 import labs.check.verdict.Verdict.State;
 import labs.check.watch.WatchLoop;
+import labs.check.worker.Checks;
 import labs.check.worker.Workshop;
 import labs.cli.Progress;
 import labs.support.UserError;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,21 +76,27 @@ class CommandsTest {
     @Test
     void checkSaysALineForEachAndRemembersWhatIsSolved() {
         project.answer("Shout", "return word.toUpperCase();");
-        assertThat(CheckCommand.check(catalogue().select(null), workshop, progress, out))
-                .isFalse();
+        assertThat(CheckCommand.check(catalogue().select(null), checks(), out)).isFalse();
         assertThat(printed())
                 .containsSubsequence(
                         "solved   Shout\n",
                         "pending  Echo  (src/exercises/java/labs/lab01/Echo.java)\n",
                         "\n1 of 2 solved\n");
-        assertThat(progress.solved("Shout")).isTrue();
-        assertThat(CheckCommand.check(catalogue().select("shout"), workshop, progress, out))
+        assertThat(progress.solved(shout())).isTrue();
+        assertThat(CheckCommand.check(catalogue().select("shout"), checks(), out))
                 .isTrue();
         project.answer("Shout", "return word;");
-        assertThat(CheckCommand.check(catalogue().select("Shout"), workshop, progress, out))
+        assertThat(CheckCommand.check(catalogue().select("Shout"), checks(), out))
                 .isFalse();
         assertThat(printed()).contains("-> Louder, please.");
-        assertThat(progress.solved("Shout")).isFalse();
+        assertThat(progress.solved(shout())).isFalse();
+    }
+
+    @Test
+    void whatIsPrintedDoesNotSteerTheTerminal() {
+        project.answer("Shout", "System.out.println(\"\\033[2Jgone\"); return \"\\033[31m\" + word;");
+        CheckCommand.check(catalogue().select("Shout"), checks(), out);
+        assertThat(printed()).contains("| \\u001b[2Jgone", "\"\\u001b[31mhi\"").doesNotContain("\033");
     }
 
     @ParameterizedTest
@@ -127,7 +135,8 @@ class CommandsTest {
             PipedReader typed = new PipedReader(keyboard);
             WatchLoop watch = new WatchLoop(catalogue(), catalogue().all(), workshop, progress, out);
             CompletableFuture<Void> running = CompletableFuture.runAsync(() -> run(watch, typed, notified));
-            awaitPrinted("pending  Shout");
+            awaitPrinted("checking Shout ...", "pending  Shout");
+            markAsEmacsDoes();
             project.answer("Shout", "return word;");
             awaitPrinted("-> Louder, please.");
             keyboard.write("hint\nlist\nwhat\n");
@@ -139,7 +148,12 @@ class CommandsTest {
             // Another exercise than the current one is saved: that one is meant.
             project.answer("Shout", "return word.toUpperCase();");
             awaitPrinted("solved   Shout", "pending  Echo");
+            project.delete("src/exercises/java/labs/lab01/Shout.java");
+            awaitPrinted("checking Shout ...", "src/exercises/java/labs/lab01/Shout.java is missing.");
             keyboard.close();
+            awaitPrinted("commands are off", "Ctrl-C ends the watch");
+            project.answer("Shout", "return word.toUpperCase();");
+            awaitPrinted("solved   Shout", "pending  Echo", "Ctrl-C ends the watch");
             project.answer("Echo", "return lines.map(line -> line + line);");
             awaitPrinted("solved   Echo", "All 2 exercises are solved.");
             running.get(LONG.toSeconds(), TimeUnit.SECONDS);
@@ -198,57 +212,11 @@ class CommandsTest {
         assertThat(project.read("labs/01-loud-words.md")).isEqualTo(Fixture.SHEET);
     }
 
-    @Test
-    void aHandoutHasNoSolutionAndKnowsTheSentences() {
-        Path target = temporary.resolve("handout");
-        project.write("target/classes/labs/lab01/ShoutSolution.class", "compiled");
-        project.write("work/old/ShoutSolution.java", "class ShoutSolution {}");
-        project.write(".vscode/settings.json", "{}");
-        project.write(".vscode/launch.json", "{}");
-        new Handout(project.home(), target, workshop).write(news -> {});
-        assertThat(Folders.files(target).stream()
-                        .map(file -> target.relativize(file).toString().replace('\\', '/')))
-                .containsExactly(
-                        ".vscode/launch.json",
-                        "labs/01-loud-words.md",
-                        "src/exercises/java/labs/lab01/Echo.java",
-                        "src/exercises/java/labs/lab01/Shout.java",
-                        "src/main/java/labs/lab01/LoudWords.java",
-                        "src/test/java/labs/lab01/EchoExerciseTest.java",
-                        "src/test/java/labs/lab01/ShoutExerciseTest.java",
-                        "src/test/resources/labs/check/mistakes.yaml");
-        checkInHandout(target);
-        assertThatThrownBy(() -> new Handout(target, temporary.resolve("again"), null).write(news -> {}))
-                .hasMessageContaining("it is a handout already");
-    }
-
-    private void checkInHandout(Path target) {
-        Fixture handout = Fixture.in(target);
-        handout.answer("Echo", "return lines;");
-        Path classes = handout.compile(Exercise.TESTS);
-        try (Workshop ofHandout = handout.workshop(classes, target.resolve("src/test/resources"))) {
-            assertThat(ofHandout.check(handout.exercise("Echo"), false).sentence())
-                    .isEqualTo("You said it once.");
+    /** While a file is edited, a link that leads nowhere lies beside it. */
+    private void markAsEmacsDoes() throws IOException {
+        if (!OS.WINDOWS.isCurrentOs()) {
+            Files.createSymbolicLink(shout().resolveSibling(".#Echo.java"), Path.of("somebody@here.123"));
         }
-    }
-
-    @Test
-    void aHandoutIsRefusedWhereASolutionWouldGoWithIt() throws Exception {
-        Path target = temporary.resolve("handout");
-        assertRefused(project.home().resolve("copy"), "lies inside of the project");
-        Files.createDirectories(target);
-        Files.writeString(target.resolve("file"), "");
-        assertRefused(target, "is there already");
-        project.answer("Shout", "return word.toUpperCase();");
-        assertRefused(temporary.resolve("new"), "Shout.java is solved here already");
-        project.delete("src/solutions/java/labs/lab01/ShoutMistakes.java");
-        assertRefused(temporary.resolve("new"), "An exercise is not complete: Shout: no mistakes");
-    }
-
-    private void assertRefused(Path target, String sentence) {
-        assertThatThrownBy(() -> new Handout(project.home(), target, null).write(news -> {}))
-                .isInstanceOf(UserError.class)
-                .hasMessageContaining(sentence);
     }
 
     private static void run(WatchLoop watch, Reader typed, boolean notified) {
@@ -273,6 +241,14 @@ class CommandsTest {
 
     private Catalogue catalogue() {
         return Catalogue.read(project.home());
+    }
+
+    private Checks checks() {
+        return new Checks(workshop, progress, news -> {});
+    }
+
+    private Path shout() {
+        return project.exercise("Shout").studentFile();
     }
 
     private Path work() {

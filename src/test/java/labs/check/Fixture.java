@@ -68,7 +68,7 @@ public final class Fixture {
     }
 
     /** A project that is there already. */
-    static Fixture in(Path home) {
+    public static Fixture in(Path home) {
         return new Fixture(home, true);
     }
 
@@ -179,7 +179,7 @@ public final class Fixture {
      *
      * @return the folder of the classes
      */
-    Path compile(Path... sources) {
+    public Path compile(Path... sources) {
         List<Path> files = new ArrayList<>();
         for (Path source : sources) {
             files.addAll(StudentCompiler.javaFiles(home.resolve(source)));

@@ -2,6 +2,7 @@ package labs.check;
 
 import labs.check.catalogue.Catalogue;
 import labs.check.catalogue.Hints;
+import labs.check.screen.Screen;
 import labs.cli.Progress;
 import labs.support.Workspace;
 import picocli.CommandLine.Command;
@@ -16,6 +17,7 @@ final class HintCommand implements Runnable {
     @Override
     public void run() {
         Catalogue catalogue = Catalogue.read(Workspace.home());
-        System.out.println(new Hints(catalogue, new Progress(Workspace.work())).next(catalogue.exercise(name)));
+        Hints hints = new Hints(catalogue, new Progress(Workspace.work()));
+        System.out.println(Screen.text(hints.next(catalogue.exercise(name))));
     }
 }

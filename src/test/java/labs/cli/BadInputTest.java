@@ -18,6 +18,10 @@ import labs.harness.lab.LabProcess;
 import labs.harness.machine.Ports;
 import labs.lab01.SocketWordCount;
 import labs.lab03.WindowedWordCount;
+import labs.lab09.StateReader;
+import labs.lab09.StructuredWordSessions;
+import labs.lab12.HotReadings;
+import labs.lab12.StructuredHotReadings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.condition.OS;
@@ -93,6 +97,49 @@ class BadInputTest {
                 cli("--port 9999", USAGE, "Type --help"));
     }
 
+    static Stream<Row> lab12() {
+        return Stream.of(
+                lab(
+                        StructuredHotReadings::new,
+                        "--real-time --count",
+                        USAGE,
+                        "Real-time mode keeps no state in Spark 4.2"),
+                lab(
+                        StructuredHotReadings::new,
+                        "--real-time --mode append",
+                        USAGE,
+                        "in output mode update, not append"),
+                lab(
+                        StructuredHotReadings::new,
+                        "--real-time --mode complete",
+                        USAGE,
+                        "in output mode update, not complete"),
+                lab(StructuredHotReadings::new, "--real-time 1s", USAGE, "type --real-time 5s or more."),
+                lab(StructuredHotReadings::new, "--real-time 4999ms", USAGE, "4999ms is less than Spark allows"),
+                lab(StructuredHotReadings::new, "--real-time 0s", USAGE, "'0s' is no time at all"),
+                lab(StructuredHotReadings::new, "--real-time soon", USAGE, "'soon' is not a duration"),
+                lab(StructuredHotReadings::new, "--real-time --trigger 1s", USAGE, "type only one of the two."),
+                lab(StructuredHotReadings::new, "--trigger soon", USAGE, "'soon' is not a duration"),
+                lab(StructuredHotReadings::new, "--trigger -1s", USAGE, "'-1s' is no time at all"),
+                lab(StructuredHotReadings::new, "--mode all", USAGE, "'all'"),
+                lab(StructuredHotReadings::new, "--mode complete", USAGE, "leave out --mode, or add --count."),
+                lab(StructuredHotReadings::new, "--mode append --count", USAGE, "a count never is"),
+                lab(
+                        StructuredHotReadings::new,
+                        "--demo --real-time --master local[1]",
+                        USAGE,
+                        "The master local[1] has 1 thread and real-time mode keeps one for each of the 2 partitions of"
+                                + " dsamp6, so that it would wait for ever; type --master 'local[2]' or more."),
+                lab(StructuredHotReadings::new, "--plot TEMP/times.gif", USAGE, "such as --plot latency.png."),
+                lab(StructuredHotReadings::new, "--plot TEMP/none/times.png", FAILURE, "name a file in a folder that"),
+                lab(StructuredHotReadings::new, "--limit hot", USAGE, "'hot' is not a temperature; type degrees"),
+                lab(StructuredHotReadings::new, "--limit NaN", USAGE, "'NaN' is not a temperature"),
+                lab(HotReadings::new, "--limit 1e9", USAGE, "'1e9' is not a temperature"),
+                lab(HotReadings::new, "--batch 0s", USAGE, "'0s'"),
+                lab(HotReadings::new, "--real-time", USAGE, "Unknown option: '--real-time'"),
+                lab(HotReadings::new, "--compare --master local[1]", USAGE, "type --master 'local[2]' or more."));
+    }
+
     static Stream<Row> labs() {
         return Stream.of(
                 lab(SocketWordCount::new, "--port FREE", FAILURE, "Nothing listens on localhost:"),
@@ -125,6 +172,28 @@ class BadInputTest {
                         USAGE,
                         "The inverse form counts wrongly"),
                 lab(WindowedWordCount::new, "--window -4s", USAGE, "'-4s'"));
+    }
+
+    static Stream<Row> state() {
+        return Stream.of(
+                lab(StateReader::new, "TEMP/none", FAILURE, "; name the checkpoint folder of a query."),
+                lab(StateReader::new, "TEMP/good.txt", FAILURE, "This is a file, not a folder: "),
+                lab(StateReader::new, "TEMP", FAILURE, " is no checkpoint of a query, since nothing in it says which"),
+                lab(
+                        StructuredWordSessions::new,
+                        "--files TEMP/none",
+                        FAILURE,
+                        "; make one for the files with --files."),
+                lab(
+                        StructuredWordSessions::new,
+                        "--files TEMP --demo",
+                        USAGE,
+                        "are two sources; type only one of them."),
+                lab(
+                        StructuredWordSessions::new,
+                        "--files TEMP --initial TEMP",
+                        FAILURE,
+                        " is no checkpoint of a query, since nothing in it says which"));
     }
 
     static Stream<Row> checkpoints() {
@@ -175,7 +244,7 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"feed", "commands", "labs", "checkpoints"})
+    @MethodSource({"feed", "commands", "labs", "state", "lab12", "checkpoints"})
     void oneSentenceAndAnExitCode(Row row) {
         LabCall call = LabCall.of(row.command().get(), words(row.typed()));
         assertOneSentence(call.err().lines().toList(), filledIn(row.sentence()));

@@ -9,8 +9,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 import labs.harness.lab.LabCall;
 import labs.harness.lab.LabProcess;
 import labs.harness.lab.RunningLab;
@@ -63,15 +61,16 @@ class StructuredWordCountRunTest {
     void aQueryThatFailsIsNotToldAsASourceThatIsGone(@TempDir Path temp) throws IOException {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 LabProcess lab = LabProcess.start(
-                        List.of("-Djava.io.tmpdir=" + temp),
                         StructuredWordCount.class,
                         "--port",
-                        String.valueOf(server.getLocalPort()));
+                        String.valueOf(server.getLocalPort()),
+                        "--checkpoint",
+                        temp.toString());
                 Socket client = server.accept()) {
             client.getOutputStream().write("to be\n".getBytes(UTF_8));
             lab.awaitOut(line -> line.startsWith("|be "));
             // Where the next batch wants to write its offsets there is a file.
-            Path offsets = offsets(temp);
+            Path offsets = temp.resolve("offsets");
             Files.move(offsets, offsets.resolveSibling("moved"));
             Files.writeString(offsets, "");
             client.getOutputStream().write("or not\n".getBytes(UTF_8));
@@ -80,12 +79,6 @@ class StructuredWordCountRunTest {
             assertThat(lab.err())
                     .anyMatch(line -> line.startsWith("error: A query failed, so the lab stops: "))
                     .noneMatch(line -> line.startsWith(GONE));
-        }
-    }
-
-    private static Path offsets(Path temp) throws IOException {
-        try (Stream<Path> found = Files.find(temp, 3, (path, as) -> path.endsWith("offsets"))) {
-            return found.findFirst().orElseThrow();
         }
     }
 }

@@ -36,6 +36,13 @@ public record Sheet(
         return packageName() + "." + mains.get(0);
     }
 
+    /** The files in which students answer the exercises, in their order. */
+    public List<Path> answers() {
+        Path students = file.resolveSibling("../src/exercises/java").normalize();
+        Path folder = students.resolve(packageName().replace('.', '/'));
+        return exercises.stream().map(name -> folder.resolve(name + ".java")).toList();
+    }
+
     /** The sheet's section on an exercise; empty where the sheet has none. */
     public Section section(String exercise) {
         return Section.find(text, exercise);

@@ -1,15 +1,11 @@
 package labs.lab10.report;
 
 import java.awt.Color;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,13 +14,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import labs.lab10.Features;
 import labs.lab10.Scored;
-import labs.support.UserError;
-import labs.support.Workspace;
-import org.knowm.xchart.BitmapEncoder;
+import labs.support.screen.Picture;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
@@ -48,30 +40,22 @@ public final class ClusterPlot {
             new Color(227, 119, 194),
             new Color(23, 190, 207));
 
-    private final Path file;
+    private final Picture picture;
 
-    private ClusterPlot(Path file) {
-        this.file = file;
+    private ClusterPlot(Picture picture) {
+        this.picture = picture;
     }
 
     /**
      * A picture in this file, or {@code null} if none was asked for.
      *
-     * @throws UserError if the name does not end in .png or the file cannot be written
+     * @throws labs.support.UserError if the name does not end in .png or the file cannot be written
      */
     public static ClusterPlot to(String name) {
         if (name == null) {
             return null;
         }
-        Path file = Workspace.callerFile(name);
-        if (!name.toLowerCase(Locale.ROOT).endsWith(".png")) {
-            throw UserError.usage("The picture is a PNG; type a name that ends in .png, such as --plot clusters.png.");
-        }
-        Path folder = file.getParent();
-        if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder) || Files.isDirectory(file)) {
-            throw UserError.failure("The picture " + name + " cannot be written; name a file in a folder that exists.");
-        }
-        return new ClusterPlot(file);
+        return new ClusterPlot(Picture.named(name, "clusters.png"));
     }
 
     /**
@@ -84,21 +68,12 @@ public final class ClusterPlot {
             System.err.println("There is nothing to draw: no reading arrived.");
             return;
         }
-        try {
-            BitmapEncoder.saveBitmap(
-                    List.of(clusters(windows.get(windows.size() - 1)), temperatures(windows, breaks)),
-                    2,
-                    1,
-                    file.toString(),
-                    BitmapEncoder.BitmapFormat.PNG);
-            System.err.println("The picture is in " + Workspace.display(file) + ".");
-        } catch (IOException e) {
-            System.err.println("The picture " + Workspace.display(file) + " could not be written: " + e.getMessage());
-        }
+        picture.write(List.of(clusters(windows.get(windows.size() - 1)), temperatures(windows, breaks)));
     }
 
     private static XYChart clusters(ScoredWindow window) {
-        XYChart chart = chart("Sensors of the latest window, and the centres of their clusters", "mean, degrees");
+        XYChart chart = Picture.chart(
+                "Sensors of the latest window, and the centres of their clusters", "mean, degrees", WIDTH, HEIGHT);
         chart.setYAxisTitle("spread, degrees");
         chart.getStyler()
                 .setDefaultSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter)
@@ -129,7 +104,7 @@ public final class ClusterPlot {
     }
 
     private static XYChart temperatures(List<ScoredWindow> windows, Optional<Instant> breaks) {
-        XYChart chart = chart("Mean temperature of every sensor, window by window", "time");
+        XYChart chart = Picture.chart("Mean temperature of every sensor, window by window", "time", WIDTH, HEIGHT);
         chart.setYAxisTitle("mean, degrees");
         chart.getStyler().setDatePattern("HH:mm:ss").setMarkerSize(6);
         Set<String> reported = new TreeSet<>();
@@ -195,17 +170,5 @@ public final class ClusterPlot {
     private static void mark(XYSeries series, Marker marker, Color colour) {
         series.setMarker(marker);
         series.setMarkerColor(colour);
-    }
-
-    private static XYChart chart(String title, String xAxis) {
-        XYChart chart = new XYChartBuilder()
-                .width(WIDTH)
-                .height(HEIGHT)
-                .title(title)
-                .xAxisTitle(xAxis)
-                .build();
-        chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideE).setChartBackgroundColor(Color.WHITE);
-        chart.getStyler().setPlotGridLinesColor(new Color(235, 235, 235));
-        return chart;
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -11,6 +12,7 @@ import labs.support.Failures;
 import labs.support.UserError;
 import labs.support.time.DurationConverter;
 import org.apache.spark.SparkConf;
+import org.apache.spark.SparkThrowable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -34,6 +36,8 @@ public final class CheckpointGuard {
     private static final String CODE = "class ";
     private static final String SPARK = "spark";
     private static final String PLACE = "folder";
+    /** Spark's names for it: by store and encoding they differ. */
+    private static final String OTHER_SCHEMA = "STATE_STORE_.*SCHEMA.*";
 
     @Mixin
     private CheckpointOptions options;
@@ -118,6 +122,23 @@ public final class CheckpointGuard {
             // Scala throws checked exceptions without declaring them.
             throw folder.damaged(Failures.root(e));
         }
+    }
+
+    /**
+     * The sentence for a query that has failed because its state is not what the code reads and writes now; any other
+     * failure has none.
+     */
+    public Optional<UserError> otherSchema(Throwable queryFailed) {
+        return Failures.causes(queryFailed)
+                .filter(cause -> cause instanceof SparkThrowable known
+                        && String.valueOf(known.getCondition()).matches(OTHER_SCHEMA))
+                .findFirst()
+                .map(cause -> UserError.failure(
+                        "The state in " + folder.name()
+                                + " has another schema than this code, and Spark cannot turn the"
+                                + " one into the other; undo the change of the state's fields, or type --fresh to start"
+                                + " over without it.",
+                        queryFailed));
     }
 
     private void compare(Map<String, String> then, Map<String, String> now) {

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import labs.support.UserError;
 import labs.support.Workspace;
+import labs.support.inside.Words;
 import org.apache.commons.io.FileUtils;
 import org.apache.hadoop.util.ShutdownHookManager;
 import picocli.CommandLine.Mixin;
@@ -34,6 +35,11 @@ public final class KafkaSource implements AutoCloseable {
     private LocalKafka broker;
     private TopicFeeder feeder;
     private TopicWatch watch;
+
+    /** As if {@code --demo} had been typed. */
+    public void useDemo() {
+        demo = true;
+    }
 
     /** Whether the lab brings its own broker. */
     public boolean demo() {
@@ -73,6 +79,14 @@ public final class KafkaSource implements AutoCloseable {
         }
     }
 
+    /** Ends what {@link #feed} has begun; after it, {@link #feed} can begin again. */
+    public void stopFeeding() {
+        if (feeder != null) {
+            feeder.close();
+            feeder = null;
+        }
+    }
+
     /** Watches topic and broker for a direct stream with fixed partitions. */
     public TopicWatch watchTopic() {
         return watch(TopicReader.ASSIGNED);
@@ -91,6 +105,16 @@ public final class KafkaSource implements AutoCloseable {
     private TopicWatch watch(TopicReader reader) {
         watch = new TopicWatch(bootstrapServers(), topic(), reader, System.err);
         return watch;
+    }
+
+    /** What the end of a query means, where the topic explains it: its checkpoint may know records that are gone. */
+    public UserError explainEnd(UserError e) {
+        return Words.DATA_LOST.isIn(e.getMessage())
+                ? UserError.failure(
+                        "The topic " + topic() + " no longer has records that the checkpoint has not read yet:"
+                                + " it was created anew, or they were deleted; type --fresh to start over.",
+                        e)
+                : e;
     }
 
     /** Where the broker is, as Kafka's clients want it. */
@@ -118,9 +142,7 @@ public final class KafkaSource implements AutoCloseable {
         if (watch != null) {
             watch.close();
         }
-        if (feeder != null) {
-            feeder.close();
-        }
+        stopFeeding();
         if (broker != null) {
             broker.close();
         }

@@ -186,6 +186,8 @@ public final class LocalKafka implements AutoCloseable {
                 // A wrong topic name is an error, not a new topic.
                 Map.entry("auto.create.topics.enable", "false"),
                 Map.entry("log.retention.ms", "-1"),
+                // A record has the time at which it was appended, not its sender's: one clock for all, see lab 12.
+                Map.entry("log.message.timestamp.type", "LogAppendTime"),
                 // After a kill the controller first waits until the killed broker's session is over: 9 s by default,
                 // and 15 s until the next attempt to register.
                 Map.entry("broker.heartbeat.interval.ms", "500"),

@@ -1,4 +1,5 @@
 /**
- * What several labs print with: a table, and the order of its rows. What one lab alone shows stays in that lab.
+ * What several labs show things with: a table, the order of its rows, the file of a picture. What one lab alone shows stays
+ * in that lab.
  */
 package labs.support.screen;

@@ -2,6 +2,7 @@ package labs.check.author;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import labs.check.Folders;
 import labs.check.catalogue.Exercise;
@@ -49,8 +51,11 @@ public final class Handout {
     public void write(Consumer<String> news) {
         mustBePossible();
         Map<String, List<Known>> record = record(news);
-        int files = ProjectFiles.copy(home, target, file -> !file.startsWith(Exercise.SOLUTIONS));
-        news.accept("copied " + files + " files");
+        List<Path> files = ProjectFiles.of(home).stream()
+                .filter(file -> !file.startsWith(Exercise.SOLUTIONS))
+                .toList();
+        ProjectFiles.copy(home, target, files);
+        news.accept("copied " + files.size() + " files");
         try {
             Path recordFile = KnownMistakes.recordFile(target);
             Files.createDirectories(recordFile.getParent());
@@ -82,6 +87,39 @@ public final class Handout {
                         + " is solved here already: put back the stub that throws NotSolvedYet first.");
             }
         }
+        mustBeFinished();
+        mustBeTracked();
+    }
+
+    /** Students must not be asked to do what no instructor has thought of. */
+    private void mustBeFinished() {
+        List<Path> scaffold = new ArrayList<>(ProjectFiles.byKind(home).stream()
+                .filter(file ->
+                        Stream.of("labs", "src/main/java", "src/exercises/java").anyMatch(file::startsWith))
+                .filter(file -> read(home.resolve(file)).contains(NewFiles.TO_BE_WRITTEN))
+                .toList());
+        for (Exercise exercise : inventory.exercises()) {
+            NewExercise.untouched(exercise).map(home::relativize).forEach(scaffold::add);
+        }
+        if (!scaffold.isEmpty()) {
+            throw UserError.failure("Not all is written that ./lab new has begun: " + names(scaffold)
+                    + ". Write it, or remove the exercise or lab, first (labs/instructors.md).");
+        }
+    }
+
+    /** What belongs to the project by its place would be missed. */
+    private void mustBeTracked() {
+        List<Path> unknown = new ArrayList<>(ProjectFiles.byKind(home));
+        unknown.removeAll(ProjectFiles.of(home));
+        unknown.removeIf(file -> file.startsWith(Exercise.SOLUTIONS));
+        if (!unknown.isEmpty()) {
+            throw UserError.failure("Students would not get what Git does not track: " + names(unknown)
+                    + ". Type git add for it, or move it out of the project, first.");
+        }
+    }
+
+    private static String names(List<Path> files) {
+        return files.stream().distinct().map(ProjectFiles::slashes).collect(Collectors.joining(", "));
     }
 
     /** Runs every mistake. */
@@ -125,7 +163,8 @@ public final class Handout {
 
     private static String read(Path file) {
         try {
-            return Files.readString(file);
+            // Whatever the encoding, what is looked for is ASCII.
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

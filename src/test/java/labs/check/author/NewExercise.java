@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
 import labs.check.catalogue.Catalogue;
 import labs.check.catalogue.Exercise;
@@ -41,18 +42,29 @@ public final class NewExercise {
         sheet = Catalogue.read(home).lab(lab);
         exercise = new Exercise(home.toFile(), sheet.lab(), name);
         check(home, name);
-        files = new NewFiles(
-                home,
+        files = files(exercise);
+        files.mustBeNew();
+    }
+
+    private static NewFiles files(Exercise exercise) {
+        NewFiles files = new NewFiles(
+                exercise.home().toPath(),
                 Map.of(
                         "PACKAGE", exercise.packageName(),
                         "FOLDER", exercise.packageName().replace('.', '/'),
-                        "NAME", name,
-                        "METHOD", method(),
+                        "NAME", exercise.name(),
+                        "METHOD", method(exercise.name()),
                         "LAB", String.valueOf(exercise.lab())));
         files.add(exercise.studentFile(), "Stub.java");
         files.add(exercise.testFile(), "ExerciseTest.java");
         files.add(exercise.solutionFile(), "Solution.java");
         files.add(exercise.mistakesFile(), "Mistakes.java");
+        return files;
+    }
+
+    /** Those files of an exercise that are still as they were made. */
+    static Stream<Path> untouched(Exercise exercise) {
+        return files(exercise).untouched();
     }
 
     /** Refuses a name that no exercise of any lab can have. */
@@ -109,8 +121,7 @@ public final class NewExercise {
         return text.substring(0, end).stripTrailing() + "\n\n" + files.filled("Section.md") + text.substring(end);
     }
 
-    private String method() {
-        String name = exercise.name();
+    private static String method(String name) {
         String method = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
         return SourceVersion.isKeyword(method) ? method + "Words" : method;
     }

@@ -9,10 +9,14 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import labs.support.UserError;
 
 /** Files that are made of the templates in {@code new/}, in which <code>${NAME}</code> stands for a value. */
 final class NewFiles {
+    /** How each place begins in which the templates wait for an instructor. */
+    static final String TO_BE_WRITTEN = "(An instructor writes here";
+
     private final Path home;
     private final Map<String, String> values;
     private final Map<Path, String> texts = new LinkedHashMap<>();
@@ -23,12 +27,32 @@ final class NewFiles {
         this.values = values;
     }
 
-    /** @throws UserError where there is such a file */
     void add(Path file, String template) {
-        if (Files.exists(file)) {
-            throw UserError.failure(display(file) + " is there already: type another name.");
-        }
         texts.put(file, filled(template));
+    }
+
+    /** @throws UserError where one of the files is there */
+    void mustBeNew() {
+        for (Path file : texts.keySet()) {
+            if (Files.exists(file)) {
+                throw UserError.failure(display(file) + " is there already: type another name.");
+            }
+        }
+    }
+
+    /** Those that are there, and as they were made. */
+    Stream<Path> untouched() {
+        return texts.keySet().stream()
+                .filter(Files::isRegularFile)
+                .filter(file -> texts.get(file).equals(text(file)));
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file).replace("\r\n", "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     String filled(String template) {

@@ -56,6 +56,7 @@ public final class NewLab {
         files.add(main.resolve(name + ".java"), "Main.java");
         files.add(main.resolve("package-info.java"), "package-info.java");
         files.add(home.resolve(Exercise.TESTS).resolve(folder).resolve(name + "Test.java"), "MainTest.java");
+        files.mustBeNew();
     }
 
     /** Writes the files. Answers with all that were written, as a person would type them. */

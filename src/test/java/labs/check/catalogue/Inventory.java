@@ -2,6 +2,7 @@ package labs.check.catalogue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -137,9 +138,10 @@ public final class Inventory {
         return path.toString().replace('\\', '/');
     }
 
+    /** A student's file may be in any encoding; what is looked for in it is ASCII. */
     private static String read(Path file) {
         try {
-            return Files.readString(file);
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
@@ -52,12 +53,18 @@ public final class StudentCompiler implements AutoCloseable {
     public record Compiled(Map<String, byte[]> classes, String errors) {}
 
     /**
-     * Compiles these files, and what they need of the folder of sources.
+     * Compiles these files, which must be UTF-8, and what they need of the folder of sources.
      *
      * @param home paths in messages are relative to it
      * @param sources the folder in which classes are looked up that the files use
      */
     public Compiled compile(Path home, Path sources, List<Path> javaFiles) {
+        Optional<String> unreadable = javaFiles.stream()
+                .flatMap(file -> Encoding.problem(file, slashes(home.relativize(file))).stream())
+                .findFirst();
+        if (unreadable.isPresent()) {
+            return new Compiled(Map.of(), unreadable.get());
+        }
         StringWriter messages = new StringWriter();
         try {
             Folders.empty(output);
@@ -76,6 +83,10 @@ public final class StudentCompiler implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String slashes(Path path) {
+        return path.toString().replace(File.separatorChar, '/');
     }
 
     private static List<String> options() {

@@ -10,15 +10,17 @@ import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Notices when a Java file in some folders is saved. What counts is that size or time of a file differ from the last
+ * Notices when a Java file in some folders is saved, or removed. What counts is that size or time of a file differ from the last
  * look; the file system's notification, where there is one, only makes the next look come at once. So it does not matter
  * how an editor writes, nor whether the folder lies on a network drive.
  */
@@ -31,13 +33,16 @@ final class SaveWatcher implements AutoCloseable {
     private final Consumer<Path> saved;
     private final WatchService notifications;
     private Map<Path, String> lastLook = Map.of();
+    /** Those that the last look did not find any more. */
+    private Set<Path> gone = Set.of();
+
     private final CountDownLatch closed = new CountDownLatch(1);
 
     /**
      * Starts to watch.
      *
      * @param notified whether to ask the file system for notifications
-     * @param saved is told each file that was saved, by a thread of the watcher
+     * @param saved is told each file that was saved or removed, by a thread of the watcher
      */
     SaveWatcher(List<Path> folders, boolean notified, Consumer<Path> saved) {
         this.folders = folders;
@@ -74,6 +79,10 @@ final class SaveWatcher implements AutoCloseable {
                         saved.accept(file);
                     }
                 });
+                // Who replaces a file removes it first: what is gone at the next look, too, has been removed.
+                gone.stream().filter(file -> !now.containsKey(file)).forEach(saved);
+                gone = new HashSet<>(before.keySet());
+                gone.removeAll(now.keySet());
             }
         } catch (InterruptedException | ClosedWatchServiceException e) {
             // Nobody wants to know any more.
@@ -109,9 +118,8 @@ final class SaveWatcher implements AutoCloseable {
     private Map<Path, String> look() {
         Map<Path, String> found = new HashMap<>();
         for (Path folder : folders) {
-            try (Stream<Path> files = Files.list(folder)) {
-                for (Path file :
-                        files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path file : javaFiles(folder)) {
+                try {
                     long size = Files.size(file);
                     // Who writes a file anew empties it first; what is in it comes a moment later.
                     String state = size == 0
@@ -120,13 +128,22 @@ final class SaveWatcher implements AutoCloseable {
                     if (state != null) {
                         found.put(file, state);
                     }
+                } catch (IOException e) {
+                    // It is gone while an editor replaces it, or it is an editor's mark that leads nowhere.
+                    continue;
                 }
-            } catch (IOException e) {
-                // A file or folder that is gone while an editor replaces it is there at the next look.
-                continue;
             }
         }
         return found;
+    }
+
+    private static List<Path> javaFiles(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(path -> path.toString().endsWith(".java")).toList();
+        } catch (IOException | UncheckedIOException e) {
+            // A folder that is gone may be there at the next look.
+            return List.of();
+        }
     }
 
     @Override

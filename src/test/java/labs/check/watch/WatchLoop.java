@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.Consumer;
 import labs.check.catalogue.Catalogue;
 import labs.check.catalogue.Exercise;
 import labs.check.catalogue.Hints;
+import labs.check.screen.Screen;
 import labs.check.verdict.Verdict;
+import labs.check.worker.Checks;
 import labs.check.worker.Workshop;
 import labs.cli.Progress;
 
@@ -24,23 +25,25 @@ import labs.cli.Progress;
  */
 public final class WatchLoop {
     private static final String COMMANDS = "Type hint, next, list or quit; save the file to check it again.";
+    private static final String ONLY_SAVES = "Save the file to check it again; Ctrl-C ends the watch.";
 
     private final List<Exercise> exercises;
-    private final Workshop workshop;
+    private final Checks checks;
     private final Progress progress;
     private final Hints hints;
     private final PrintStream out;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private Exercise current;
+    private String whatToDo = COMMANDS;
 
-    /** What happens to it: a line was typed, or a file was saved. */
+    /** What happens to it: a line was typed, or a file was saved or removed, or, with neither, no more can be typed. */
     private record Event(String typed, Path saved) {}
 
     /** @param exercises those that are watched, in course order; at least one */
     public WatchLoop(
             Catalogue catalogue, List<Exercise> exercises, Workshop workshop, Progress progress, PrintStream out) {
         this.exercises = exercises;
-        this.workshop = workshop;
+        this.checks = new Checks(workshop, progress, news -> out.println("  " + news));
         this.progress = progress;
         this.hints = new Hints(catalogue, progress);
         this.out = out;
@@ -58,12 +61,19 @@ public final class WatchLoop {
                 .distinct()
                 .toList();
         try (SaveWatcher watcher = new SaveWatcher(folders, notified, file -> events.add(new Event(null, file)))) {
-            readLines(typed, line -> events.add(new Event(line, null)));
+            readLines(typed);
             current = firstToDo(0);
             boolean on = current != null && checkAndMoveOn();
             while (on) {
                 Event event = events.take();
-                on = event.typed() == null ? saved(event.saved()) : typed(event.typed());
+                if (event.saved() != null) {
+                    on = saved(event.saved());
+                } else if (event.typed() != null) {
+                    on = typed(event.typed());
+                } else {
+                    whatToDo = ONLY_SAVES;
+                    out.println("No more can be typed here, so commands are off. " + ONLY_SAVES);
+                }
             }
         }
         if (firstToDo(0) == null) {
@@ -71,14 +81,17 @@ public final class WatchLoop {
         }
     }
 
-    private static void readLines(Reader typed, Consumer<String> line) {
+    private void readLines(Reader typed) {
         Thread reader = new Thread(
                 () -> {
                     try (BufferedReader lines = new BufferedReader(typed)) {
-                        lines.lines().forEach(line);
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
+                        lines.lines().forEach(line -> events.add(new Event(line, null)));
+                    } catch (IOException | UncheckedIOException e) {
+                        // Nobody can type there any more, for whatever reason.
+                        events.add(new Event(null, null));
+                        return;
                     }
+                    events.add(new Event(null, null));
                 },
                 "typed lines");
         reader.setDaemon(true);
@@ -95,7 +108,7 @@ public final class WatchLoop {
 
     private boolean typed(String line) {
         switch (line.strip().toLowerCase(Locale.ROOT)) {
-            case "hint", "h" -> out.println(hints.next(current));
+            case "hint", "h" -> out.println(Screen.text(hints.next(current)));
             case "next", "n" -> {
                 current = firstToDo(exercises.indexOf(current) + 1);
                 return checkAndMoveOn();
@@ -104,7 +117,7 @@ public final class WatchLoop {
             case "quit", "q" -> {
                 return false;
             }
-            default -> out.println(COMMANDS);
+            default -> out.println(whatToDo);
         }
         return true;
     }
@@ -112,12 +125,11 @@ public final class WatchLoop {
     /** Checks the current exercise, and the next ones as long as they are solved. Answers whether any is left. */
     private boolean checkAndMoveOn() {
         while (true) {
-            Verdict verdict = workshop.check(current, true);
-            progress.solved(current.name(), verdict.solved());
-            out.println();
-            out.println(verdict.text());
+            out.println("\nchecking " + current.name() + " ...");
+            Verdict verdict = checks.check(current, true);
+            out.println(Screen.text(verdict));
             if (!verdict.solved()) {
-                out.println(COMMANDS);
+                out.println(whatToDo);
                 return true;
             }
             current = firstToDo(exercises.indexOf(current) + 1);
@@ -131,7 +143,7 @@ public final class WatchLoop {
     private Exercise firstToDo(int from) {
         for (int i = 0; i < exercises.size(); i++) {
             Exercise exercise = exercises.get((from + i) % exercises.size());
-            if (!progress.solved(exercise.name())) {
+            if (!progress.solved(exercise.studentFile())) {
                 return exercise;
             }
         }
@@ -141,7 +153,7 @@ public final class WatchLoop {
     private void list() {
         for (Exercise exercise : exercises) {
             boolean here = exercise.equals(current);
-            String state = progress.solved(exercise.name()) ? "solved" : "";
+            String state = progress.solved(exercise.studentFile()) ? "solved" : "";
             out.println("%s lab %-2d  %-24s %s"
                     .formatted(here ? ">" : " ", exercise.lab(), exercise.name(), state)
                     .stripTrailing());

@@ -35,9 +35,10 @@ sealed interface Message extends Serializable {
      * Something began that may take so long.
      *
      * @param what a few words
+     * @param patience after how many seconds it counts as hanging while the student's code runs
      * @param seconds when to give up waiting for the next message
      */
-    record Busy(String what, int seconds) implements Message {}
+    record Busy(String what, int patience, int seconds) implements Message {}
 
     /**
      * The check is done.

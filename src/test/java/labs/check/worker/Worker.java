@@ -37,6 +37,7 @@ public final class Worker {
     private final ExecutorService rounds = Executors.newSingleThreadExecutor();
     private final MistakeStore mistakes;
     private final Watchdog watchdog = new Watchdog(this);
+    private final Leftovers leftovers = new Leftovers();
 
     private Future<Round> next;
     private volatile Exercise current;
@@ -126,7 +127,7 @@ public final class Worker {
 
     private void beginTest(Exercise exercise, Class<?> test, String name) {
         int patience = test.getAnnotation(ExerciseTest.class).patience();
-        send(new Message.Busy(name, Watchdog.longest(patience)));
+        send(new Message.Busy(name, patience, Watchdog.longest(patience)));
         watchdog.expectWithin(patience, exercise, name);
     }
 
@@ -137,6 +138,7 @@ public final class Worker {
     private Verdict run(Round round, Exercise exercise, Compiled compiled) throws ClassNotFoundException {
         Class<?> test = Class.forName(exercise.testClass());
         printed.take();
+        leftovers.expect();
         current = exercise;
         try {
             Verdict verdict = round.run(exercise, test, compiled, mistakes, name -> beginTest(exercise, test, name));
@@ -146,6 +148,7 @@ public final class Worker {
             watchdog.rest();
             current = null;
             round.end();
+            leftovers.remove();
         }
     }
 
@@ -167,6 +170,7 @@ public final class Worker {
     /** Says that the code hangs or ended this JVM, and ends it, without a word to shutdown hooks. */
     void giveUp(Verdict verdict) {
         send(new Message.Done(verdict.withPrinted(printed.take()), false));
+        Leftovers.endProcesses();
         Runtime.getRuntime().halt(1);
     }
 

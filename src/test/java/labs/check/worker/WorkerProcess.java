@@ -12,12 +12,13 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import labs.check.Folders;
 import labs.support.Workspace;
 
 /** A JVM for students' code, seen from the check: a child process that ends with it. */
 final class WorkerProcess {
     /** Stands in the queue for the end of the stream. */
-    private static final Message GONE = new Message.Busy("gone", 0);
+    private static final Message GONE = new Message.Busy("gone", 0, 0);
 
     /** Not {@code -XX:} in general: some of these let the JVM print on standard output, where the answers go. */
     private static final List<String> INHERITED =
@@ -26,6 +27,7 @@ final class WorkerProcess {
     private static final int FEW_SECONDS = 5;
 
     private final Process process;
+    private final Path own;
     private final Path log;
     private final ObjectOutputStream out;
     private final BlockingQueue<Message> answers = new LinkedBlockingQueue<>();
@@ -40,9 +42,11 @@ final class WorkerProcess {
      */
     WorkerProcess(Path temporary, Path work, String classPath, List<String> flags) {
         try {
-            Path own = Files.createTempDirectory(temporary, "worker");
+            own = Files.createTempDirectory(temporary, "worker");
             log = own.resolve("worker.log");
             process = new ProcessBuilder(command(own, work, classPath, flags))
+                    // A file whose name an answer does not begin with a folder goes there, and not into the project.
+                    .directory(Files.createDirectory(own.resolve("answer")).toFile())
                     .redirectError(log.toFile())
                     .start();
             out = new ObjectOutputStream(process.getOutputStream());
@@ -73,7 +77,8 @@ final class WorkerProcess {
         // In a file, since some systems allow only short commands.
         Path arguments = own.resolve("class-path");
         Files.writeString(arguments, "-cp \"" + classPath.replace("\\", "\\\\") + "\"");
-        command.addAll(List.of("@" + arguments, Worker.class.getName(), work.toString()));
+        command.addAll(List.of(
+                "@" + arguments, Worker.class.getName(), work.toAbsolutePath().toString()));
         return command;
     }
 
@@ -136,12 +141,14 @@ final class WorkerProcess {
         }
     }
 
-    /** Ends the process at once, and waits until it is gone. */
+    /** Ends the process at once, with all that it has started, waits until it is gone, and removes its files. */
     void kill() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         try {
             process.destroyForcibly().waitFor(FEW_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        Folders.remove(own);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import labs.check.Folders;
 import labs.check.catalogue.Exercise;
 import labs.check.verdict.KnownMistakes.Known;
@@ -20,6 +21,9 @@ public final class Workshop implements AutoCloseable {
     static final int BY_SIGNAL = 130;
 
     private static final int FEW_SECONDS = 5;
+
+    /** How often to say that a test is still running. */
+    private static final int NEWS_SECONDS = 2;
 
     /** For a JVM that must start first, on a machine that does many other things too. */
     private static final int FIRST_WORD_SECONDS = 60;
@@ -66,9 +70,19 @@ public final class Workshop implements AutoCloseable {
      *
      * @param another whether another check is going to follow, for which to get ready
      */
-    public synchronized Verdict check(Exercise exercise, boolean another) {
+    public Verdict check(Exercise exercise, boolean another) {
+        return check(exercise, another, news -> {});
+    }
+
+    /**
+     * Checks one exercise.
+     *
+     * @param another whether another check is going to follow, for which to get ready
+     * @param news is told, in a line each, how long a test has been running that takes long
+     */
+    public synchronized Verdict check(Exercise exercise, boolean another, Consumer<String> news) {
         warmUp();
-        Message.Done done = (Message.Done) ask(new Message.Check(exercise, another), exercise);
+        Message.Done done = (Message.Done) ask(new Message.Check(exercise, another), exercise, news);
         if (!done.reusable()) {
             worker.kill();
             worker = null;
@@ -86,7 +100,7 @@ public final class Workshop implements AutoCloseable {
      */
     public synchronized List<Known> measure(Exercise exercise) {
         warmUp();
-        Message answer = ask(new Message.Measure(exercise), exercise);
+        Message answer = ask(new Message.Measure(exercise), exercise, news -> {});
         if (answer instanceof Message.Measured measured) {
             return measured.mistakes();
         }
@@ -97,18 +111,35 @@ public final class Workshop implements AutoCloseable {
     }
 
     /** Sends a request, and waits for what ends it. */
-    private Message ask(Message request, Exercise exercise) {
+    private Message ask(Message request, Exercise exercise, Consumer<String> news) {
         worker.send(request);
-        Message.Busy busy = new Message.Busy("", FIRST_WORD_SECONDS);
+        Message.Busy busy = new Message.Busy("", 0, FIRST_WORD_SECONDS);
+        int waited = 0;
         while (true) {
-            Message answer = worker.await(busy.seconds());
-            if (answer == null) {
+            Message answer = worker.await(Math.min(NEWS_SECONDS, busy.seconds() - waited));
+            waited += NEWS_SECONDS;
+            if (answer == null && worker.isAlive() && waited < busy.seconds()) {
+                if (!busy.what().isEmpty()) {
+                    tellOf(busy, waited, news);
+                }
+            } else if (answer == null) {
                 return new Message.Done(noAnswer(exercise, busy), false);
-            } else if (answer instanceof Message.Busy news) {
-                busy = news;
+            } else if (answer instanceof Message.Busy next) {
+                busy = next;
+                waited = 0;
             } else {
                 return answer;
             }
+        }
+    }
+
+    private static void tellOf(Message.Busy busy, int waited, Consumer<String> news) {
+        String soFar = busy.what() + " is not done after " + waited + " s; ";
+        if (waited < busy.patience()) {
+            news.accept(soFar + "after " + busy.patience() + " s it counts as hanging");
+        } else if (waited > busy.patience() + NEWS_SECONDS) {
+            // Else the verdict would have come.
+            news.accept(soFar + "none of your code runs, so it is given time until " + busy.seconds() + " s");
         }
     }
 

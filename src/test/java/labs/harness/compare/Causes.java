@@ -44,9 +44,11 @@ public final class Causes {
             return notSerialisable(e);
         }
         Throwable root = root(e);
-        String message = root.getMessage() == null
-                ? ""
-                : ": " + root.getMessage().lines().findFirst().orElse("");
+        String message = root instanceof StackOverflowError
+                ? ": a method calls itself without end"
+                : root.getMessage() == null
+                        ? ""
+                        : ": " + root.getMessage().lines().findFirst().orElse("");
         String where = Arrays.stream(root.getStackTrace())
                 .filter(frame -> NOT_THE_STUDENTS.stream().noneMatch(frame.getClassName()::startsWith))
                 .limit(FRAMES)

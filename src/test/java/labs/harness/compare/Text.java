@@ -11,6 +11,9 @@ final class Text {
     /** More elements than this are only counted. */
     private static final int SHOWN = 40;
 
+    /** Of longer elements only the beginning. */
+    private static final int CHARACTERS = 400;
+
     private Text() {}
 
     /** Elements in their order. */
@@ -40,7 +43,7 @@ final class Text {
         return of(value, false);
     }
 
-    private static String join(List<Object> elements, boolean withTypes) {
+    private static String join(List<?> elements, boolean withTypes) {
         String more = elements.size() > SHOWN ? ", ... " + (elements.size() - SHOWN) + " more" : "";
         return elements.stream()
                         .limit(SHOWN)
@@ -54,14 +57,24 @@ final class Text {
             return of(pair.getKey(), withTypes) + "=" + of(pair.getValue(), withTypes);
         }
         if (value instanceof List<?> list) {
-            return list.stream().map(each -> of(each, withTypes)).collect(Collectors.joining(", ", "[", "]"));
+            return "[" + join(list, withTypes) + "]";
         }
-        String text = value instanceof String string ? quoted(string) : String.valueOf(value);
+        String text = value instanceof String string ? quoted(string) : cut(String.valueOf(value));
         return withTypes && value != null ? text + " (" + value.getClass().getSimpleName() + ")" : text;
     }
 
     private static String quoted(String text) {
-        return '"' + text.replace("\t", "\\t").replace("\r", "\\r").replace("\n", "\\n") + '"';
+        String cut = text.substring(0, Math.min(CHARACTERS, text.length()));
+        String more = text.length() > CHARACTERS ? more(text) : "";
+        return '"' + cut.replace("\t", "\\t").replace("\r", "\\r").replace("\n", "\\n") + '"' + more;
+    }
+
+    private static String cut(String text) {
+        return text.length() > CHARACTERS ? text.substring(0, CHARACTERS) + more(text) : text;
+    }
+
+    private static String more(String text) {
+        return "... " + (text.length() - CHARACTERS) + " more characters";
     }
 
     /** Numbers by size, pairs by key, all else by its text. */

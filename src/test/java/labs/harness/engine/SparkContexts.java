@@ -79,6 +79,8 @@ public final class SparkContexts {
         return SparkClock.byHand(new LabConf("bench", new RunOptions()))
                 .setMaster("local[2]")
                 .set("spark.ui.enabled", "false")
+                // A stack that overflows in a task is an error of the task: it must not end this JVM.
+                .set("spark.executor.killOnFatalError.depth", "0")
                 .set("spark.default.parallelism", "2")
                 .set("spark.sql.shuffle.partitions", "2");
     }

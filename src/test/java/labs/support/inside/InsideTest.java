@@ -64,6 +64,8 @@ class InsideTest {
             org.apache.spark.streaming.DStreamGraph,                                  start,                    StreamGraph
             org.apache.spark.streaming.Checkpoint,                                    serialize,                StreamGraph
             org.apache.spark.sql.execution.streaming.runtime.MemoryStream,            addData,                  MemoryRows
+            org.apache.spark.sql.classic.StreamingQueryManager,                       startQuery,               QueryClock
+            org.apache.spark.sql.execution.streaming.sources.MemorySink,              latestBatchData,          QueryClock
             """)
     void theMembersAreStillThere(String type, String method, String usedBy) {
         String sentence = "%s.%s is gone: labs.support.inside.%s needs another way".formatted(type, method, usedBy);
