@@ -142,7 +142,7 @@ public final class SensorFeed implements Callable<Integer> {
 
             DeadLetters letters = new DeadLetters(source.bootstrapServers(), rejected);
             countAndCommit(records, topic, letters, new FeedPrinter(System.out, keys));
-            try (StreamRun end = StreamRun.of(jssc, run).explainedBy(topic::explain)) {
+            try (StreamRun end = StreamRun.of(jssc, run, topic).explainedBy(topic::explain)) {
                 jssc.start();
                 jssc.awaitTermination();
             }

@@ -92,7 +92,7 @@ public final class CheckpointedOffsets implements Callable<Integer> {
                     folder,
                     () -> create(spark, folder, batch.time(), servers, start, url),
                     spark.hadoopConfiguration()));
-            try (StreamRun end = StreamRun.of(jssc, run).explainedBy(topic::explain)) {
+            try (StreamRun end = StreamRun.of(jssc, run, topic).explainedBy(topic::explain)) {
                 jssc.start();
                 jssc.awaitTermination();
             }

@@ -100,7 +100,7 @@ public final class CommittedOffsets implements Callable<Integer> {
                 commit(records, result.ranges());
                 System.out.println(Balance.of(store).line(result));
             });
-            try (StreamRun end = StreamRun.of(jssc, run).explainedBy(topic::explain)) {
+            try (StreamRun end = StreamRun.of(jssc, run, topic).explainedBy(topic::explain)) {
                 jssc.start();
                 jssc.awaitTermination();
             }

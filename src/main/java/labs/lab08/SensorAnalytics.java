@@ -144,7 +144,7 @@ public final class SensorAnalytics implements Callable<Integer> {
                 store.save(result, LIMIT);
                 screen.show(result, store, alerts.sendWaiting(store));
             });
-            try (StreamRun end = StreamRun.of(jssc, run).explainedBy(topic::explain)) {
+            try (StreamRun end = StreamRun.of(jssc, run, topic).explainedBy(topic::explain)) {
                 jssc.start();
                 jssc.awaitTermination();
             }

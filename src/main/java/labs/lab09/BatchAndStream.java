@@ -145,7 +145,7 @@ public final class BatchAndStream implements Callable<Integer> {
     }
 
     private Map<Key, Mean> asBatch(SparkSession spark, List<Path> files) {
-        String[] paths = files.stream().map(Workspace::forSpark).toArray(String[]::new);
+        String[] paths = files.stream().map(Workspace::forSparkToRead).toArray(String[]::new);
         Dataset<Row> readings = spark.read().schema(SCHEMA).json(paths);
         long lines = spark.read().textFile(paths).count();
         long complete = complete(readings).count();

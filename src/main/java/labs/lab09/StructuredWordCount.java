@@ -141,7 +141,7 @@ public final class StructuredWordCount implements Callable<Integer> {
             StreamingQuery query = toConsole(counts).start();
 
             SocketWatch.start(query, source);
-            return StructuredRuns.run(spark, run, source::unreachable);
+            return StructuredRuns.run(spark, run, batch, source::requireAnswer, source::unreachable);
         }
     }
 

@@ -159,7 +159,7 @@ public final class SensorBaseline implements Callable<Integer> {
                 .option("header", true)
                 .option("enforceSchema", false)
                 .option("mode", "FAILFAST")
-                .csv(Workspace.forSpark(csv))
+                .csv(Workspace.forSparkToRead(csv))
                 .cache();
         try {
             if (windows.isEmpty()) {

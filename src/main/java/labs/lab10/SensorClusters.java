@@ -149,7 +149,7 @@ public final class SensorClusters implements Callable<Integer> {
 
             source.feed(() -> fleet.next().keyed(), DEMO_LINES_PER_SECOND);
             try (reports) {
-                try (StreamRun end = StreamRun.of(jssc, run).explainedBy(topic::explain)) {
+                try (StreamRun end = StreamRun.of(jssc, run, topic).explainedBy(topic::explain)) {
                     jssc.start();
                     jssc.awaitTermination();
                 }

@@ -18,6 +18,11 @@ import picocli.CommandLine;
 public final class Lab {
     private static final long LONGEST_END_MILLIS = 8_000;
     private static final long JVM_END_MILLIS = 4_000;
+    /** Whoever waits longer than this wants to know for what. */
+    private static final long QUICK_END_MILLIS = 500;
+
+    private static Timer ending;
+    private static volatile boolean exits;
 
     private Lab() {}
 
@@ -29,6 +34,8 @@ public final class Lab {
      */
     public static void run(Object command, String[] args) {
         utf8Streams();
+        // Not Hadoop's manager, which runs one hook after the other: this one is to speak while the others work.
+        Runtime.getRuntime().addShutdownHook(new Thread(Lab::interrupted, "interrupted"));
         int code = call(command, args);
         System.out.flush();
         System.err.flush();
@@ -37,18 +44,47 @@ public final class Lab {
 
     /** A clean end of Spark waits for a broker that is gone, for a minute or two; everything is said by now. */
     private static void exit(int code) {
+        exits = true;
         if (!ShutdownHookManager.get().isShutdownInProgress()) {
-            new Timer("end", true)
-                    .schedule(
-                            new TimerTask() {
-                                @Override
-                                public void run() {
-                                    Runtime.getRuntime().halt(code);
-                                }
-                            },
-                            LONGEST_END_MILLIS);
+            in(LONGEST_END_MILLIS, "end", () -> Runtime.getRuntime().halt(code));
         }
         System.exit(code);
+    }
+
+    /** A hook runs at every end of the JVM; only one that nobody has asked for is a Ctrl-C. */
+    private static void interrupted() {
+        if (!exits) {
+            beginEnd();
+        }
+    }
+
+    /** What has run until now is to end. If that takes longer than a moment, one line says so. */
+    static synchronized void beginEnd() {
+        if (ending == null) {
+            ending = in(
+                    QUICK_END_MILLIS,
+                    "stopping",
+                    () -> System.err.println("Stopping: what still runs is ended, which can take a few seconds."));
+        }
+    }
+
+    private static synchronized void endIsOver() {
+        if (ending != null && !ShutdownHookManager.get().isShutdownInProgress()) {
+            ending.cancel();
+            ending = null;
+        }
+    }
+
+    private static Timer in(long millis, String name, Runnable what) {
+        Timer timer = new Timer(name, true);
+        TimerTask task = new TimerTask() {
+            @Override
+            public void run() {
+                what.run();
+            }
+        };
+        timer.schedule(task, millis);
+        return timer;
     }
 
     /** As {@link #run}, but answers with the exit code and leaves the JVM running. */
@@ -70,6 +106,7 @@ public final class Lab {
             return line.execute(args);
         } finally {
             FolderLock.endOfTheLab();
+            endIsOver();
         }
     }
 

@@ -49,7 +49,10 @@ public final class StreamRun implements AutoCloseable {
     private volatile Throwable fullDisk;
     private final List<Function<Throwable, Optional<UserError>>> explanations = new ArrayList<>();
 
+    private final Thread starter = Thread.currentThread();
     private volatile boolean ending;
+    private volatile boolean started;
+    private volatile UserError failedStart;
 
     private StreamRun(JavaStreamingContext jssc) {
         this.jssc = jssc;
@@ -66,6 +69,12 @@ public final class StreamRun implements AutoCloseable {
         LabConf.requireThreads(jssc.ssc().sc().master(), WiredStream.receivers(jssc));
         StreamRun run = new StreamRun(jssc);
         run.listen(run.slow);
+        jssc.addStreamingListener(new StreamingListener() {
+            @Override
+            public void onStreamingStarted(StreamingListenerStreamingStarted started) {
+                run.started = true;
+            }
+        });
         List.of(watches).forEach(run::listen);
         options.runFor().ifPresent(time -> jssc.addStreamingListener(new StopAfter(time, run.stop)));
         announce(jssc.ssc().sc(), options);
@@ -75,9 +84,18 @@ public final class StreamRun implements AutoCloseable {
 
     private void listen(StreamingListener watch) {
         if (watch instanceof Watch ending) {
-            ending.endsRunWith(error -> WiredStream.fail(jssc, error));
+            ending.endsRunWith(this::endWith);
         }
         jssc.addStreamingListener(watch);
+    }
+
+    /** A stream that has not started yet may wait for its source for ever, and hears of an error only afterwards. */
+    private void endWith(UserError error) {
+        WiredStream.fail(jssc, error);
+        if (!started && failedStart == null) {
+            failedStart = error;
+            starter.interrupt();
+        }
     }
 
     /** What a failed batch means where the lab knows it better, asked before everybody else. */
@@ -104,6 +122,9 @@ public final class StreamRun implements AutoCloseable {
 
     /** The sentence for a batch that failed. What is a sentence already goes its own way. */
     private Optional<UserError> failure() {
+        if (failedStart != null) {
+            return Optional.of(failedStart);
+        }
         try {
             // With no time to wait, this only throws again what ended the stream.
             jssc.awaitTerminationOrTimeout(0);
@@ -198,6 +219,7 @@ public final class StreamRun implements AutoCloseable {
             TimerTask task = new TimerTask() {
                 @Override
                 public void run() {
+                    Lab.beginEnd();
                     stop.run();
                 }
             };

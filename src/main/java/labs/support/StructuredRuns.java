@@ -36,29 +36,24 @@ public final class StructuredRuns {
     }
 
     /**
-     * Waits for as long as {@code --for} says, else until Ctrl-C, then stops all queries and the session. A query that
-     * fails ends the lab.
-     *
-     * @param explanation what a failure means where the lab knows it better
-     * @return the exit code, 0
-     * @throws UserError if a query failed
-     */
-    public static int run(
-            SparkSession spark, RunOptions options, Function<Throwable, Optional<UserError>> explanation) {
-        return run(spark, options, Duration.ofDays(1), () -> {}, explanation);
-    }
-
-    /**
-     * As {@link #run(SparkSession, RunOptions, Function)}, and does something again and again meanwhile.
+     * Waits for as long as {@code --for} says, else until Ctrl-C, and does something again and again meanwhile; then stops
+     * all queries and the session. A query that fails ends the lab.
      *
      * @param every how long to wait each time, also before the first
      * @param look what to do, such as a SQL query over what the stream has found so far
+     * @return the exit code, 0
+     * @throws UserError if a query failed
      */
     public static int run(SparkSession spark, RunOptions options, Duration every, Runnable look) {
         return run(spark, options, every, look, failure -> Optional.empty());
     }
 
-    private static int run(
+    /**
+     * As {@link #run(SparkSession, RunOptions, Duration, Runnable)}.
+     *
+     * @param explanation what a failure means where the lab knows it better
+     */
+    public static int run(
             SparkSession spark,
             RunOptions options,
             Duration every,
@@ -98,7 +93,11 @@ public final class StructuredRuns {
         long end = options.runFor().map(Duration::toMillis).orElse(Long.MAX_VALUE);
         while (true) {
             long left = end - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-            if (left <= 0 || spark.streams().awaitAnyTermination(Math.max(1, Math.min(left, every.toMillis())))) {
+            if (left <= 0) {
+                Lab.beginEnd();
+                return;
+            }
+            if (spark.streams().awaitAnyTermination(Math.max(1, Math.min(left, every.toMillis())))) {
                 return;
             }
             look.run();

@@ -1,5 +1,6 @@
 package labs.support;
 
+import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -39,6 +40,15 @@ public final class Workspace {
     /** A path as Spark and Hadoop take it: a URI that is not encoded, so that a blank stays a blank. */
     public static String forSpark(Path path) {
         return new org.apache.hadoop.fs.Path(path.toUri()).toString();
+    }
+
+    /**
+     * The same for what Spark reads, where it would take {@code [}, <code>{</code>, {@code *} and {@code ?} for patterns
+     * of names. On Windows nothing can be put before them.
+     */
+    public static String forSparkToRead(Path path) {
+        boolean windows = File.separatorChar == '\\';
+        return windows ? forSpark(path) : forSpark(path).replaceAll("[\\[\\]{}*?\\\\]", "\\\\$0");
     }
 
     /** A path as a person would type it: relative to the caller's folder where it lies below it. */

@@ -19,6 +19,7 @@ import labs.harness.lab.LabCall;
 import labs.harness.lab.LabProcess;
 import labs.harness.lab.RunningLab;
 import labs.harness.machine.Ports;
+import labs.harness.machine.SilentPort;
 import labs.harness.machine.ToolsOfThisMachine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,6 +117,18 @@ class SocketWordCountTest {
                         + " another terminal: nc -lk " + port + " or ./lab feed --port " + port
                         + " (or add --demo here).");
         assertThat(lab.exitCode()).isEqualTo(1);
+    }
+
+    /** In a process of its own: what waits for a connection does not let itself be interrupted, and would stay here. */
+    @Test
+    void saysThatNobodyAnswersLongBeforeTheSystemDoes() {
+        try (SilentPort silent = new SilentPort();
+                LabProcess lab = LabProcess.start(SocketWordCount.class, "--port", String.valueOf(silent.port()))) {
+            assertThat(lab.awaitExit()).as(lab.transcript()).isEqualTo(1);
+            assertThat(lab.err())
+                    .contains("error: Nothing answers at localhost:" + silent.port() + ", not even to refuse; check"
+                            + " --host and --port, and whether a firewall is in between (or add --demo here).");
+        }
     }
 
     @Test

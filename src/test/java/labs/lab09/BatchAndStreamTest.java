@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import labs.harness.QueryBench;
 import labs.harness.lab.LabCall;
+import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -92,6 +93,14 @@ class BatchAndStreamTest {
         assertThat(run(1, folder.toString()).err())
                 .startsWith("error: The schema does not fit: none of the 2 lines in ")
                 .hasLineCount(1);
+    }
+
+    /** For Spark, these names would be patterns of others. */
+    @Test
+    void aNameThatLooksLikeAPatternIsAName(@TempDir Path folder) throws IOException {
+        Path odd = folder.resolve("a[1] {b}");
+        FileUtils.copyDirectory(folder().toFile(), odd.toFile());
+        assertThat(run(0, odd.toString()).out()).endsWith("Batch and stream agree in all 20 rows.\n");
     }
 
     private static Path folder() {

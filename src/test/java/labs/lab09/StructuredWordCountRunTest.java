@@ -15,6 +15,7 @@ import labs.harness.lab.LabCall;
 import labs.harness.lab.LabProcess;
 import labs.harness.lab.RunningLab;
 import labs.harness.machine.Ports;
+import labs.harness.machine.SilentPort;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +45,18 @@ class StructuredWordCountRunTest {
                 .asString()
                 .startsWith("error: Nothing listens on localhost:" + port + "; start a text source first");
         assertThat(lab.exitCode()).isEqualTo(1);
+    }
+
+    /** In a process of its own: what waits for a connection does not let itself be interrupted, and would stay here. */
+    @Test
+    void saysThatNobodyAnswersLongBeforeTheSystemDoes() {
+        try (SilentPort silent = new SilentPort();
+                LabProcess lab = LabProcess.start(StructuredWordCount.class, "--port", String.valueOf(silent.port()))) {
+            assertThat(lab.awaitExit()).as(lab.transcript()).isEqualTo(1);
+            assertThat(lab.err())
+                    .contains("error: Nothing answers at localhost:" + silent.port() + ", not even to refuse; check"
+                            + " --host and --port, and whether a firewall is in between (or add --demo here).");
+        }
     }
 
     @Test

@@ -39,6 +39,14 @@ class SensorBaselineTest {
         assertThat(first.getInt(5)).isZero();
     }
 
+    /** For Spark, this name would be a pattern of others. */
+    @Test
+    void aNameThatLooksLikeAPatternIsAName() throws IOException {
+        Path odd = Files.createDirectories(folder.resolve("a[1] {b}")).resolve("[s].csv");
+        assertThat(SensorBaseline.windows(spark, Files.copy(twoIslands(), odd)).count())
+                .isEqualTo(40);
+    }
+
     @Test
     void thePivotCountsTheClustersOfEachSensor() {
         List<Row> rows = SensorBaseline.sensorsByCluster(SensorBaseline.windows(spark, twoIslands()))

@@ -12,19 +12,32 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import labs.harness.engine.SparkContexts;
 import labs.harness.lab.LabCall;
+import labs.harness.lab.LabProcess;
+import labs.harness.lab.RunningLab;
 import labs.support.time.Streams;
+import org.apache.spark.rdd.RDD;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.streaming.Durations;
+import org.apache.spark.streaming.StreamingContext;
+import org.apache.spark.streaming.Time;
+import org.apache.spark.streaming.api.java.JavaDStream;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
+import org.apache.spark.streaming.dstream.InputDStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import scala.Option;
+import scala.reflect.ClassTag;
+import scala.reflect.ClassTag$;
 
 class StreamRunTest {
+    private static final String STOPPING = "Stopping: what still runs is ended, which can take a few seconds.";
+
     @TempDir
     Path folder;
 
@@ -68,6 +81,128 @@ class StreamRunTest {
         LabCall call = LabCall.withSpark(new ThreadOnAFullDisk());
         assertThat(call.exitCode()).as(call.err()).isEqualTo(1);
         assertThat(call.err().lines()).contains("error: A disk is full: free some space, then start again.");
+    }
+
+    @Test
+    void anEndThatTakesItsTimeIsTold() {
+        BusyAtTheEnd busy = new BusyAtTheEnd();
+        try (RunningLab lab = RunningLab.start(busy, "--for", "1s")) {
+            lab.awaitErr(STOPPING::equals);
+            busy.release.countDown();
+            assertThat(lab.awaitExit()).as(lab.transcript()).isZero();
+        }
+    }
+
+    @Test
+    void soIsTheEndAfterCtrlC() {
+        try (LabProcess lab = LabProcess.start(BusyAtTheEnd.class)) {
+            lab.awaitOut("busy"::equals);
+            // As Ctrl-C, but for processes that this test's JVM has told to ignore it.
+            lab.process().toHandle().destroy();
+            assertThat(lab.awaitExit()).as(lab.transcript()).isEqualTo(143);
+            assertThat(lab.transcript()).contains(STOPPING);
+        }
+    }
+
+    @Test
+    void aStartThatNeverEndsIsEnded() {
+        try (RunningLab lab = RunningLab.start(new NeverStarts())) {
+            assertThat(lab.awaitExit()).as(lab.transcript()).isEqualTo(1);
+            assertThat(lab.err()).last().isEqualTo("error: Waited long enough.");
+        } finally {
+            NeverStarts.RELEASE.countDown();
+        }
+    }
+
+    /** Its batch does not let itself be interrupted. */
+    @Command
+    private static final class BusyAtTheEnd implements Callable<Integer> {
+        @Mixin
+        private RunOptions run;
+
+        private final CountDownLatch release = new CountDownLatch(1);
+
+        public static void main(String[] args) {
+            Lab.run(new BusyAtTheEnd(), args);
+        }
+
+        @Override
+        public Integer call() throws InterruptedException {
+            JavaStreamingContext jssc = new JavaStreamingContext(new LabConf("test", run), Durations.milliseconds(100));
+            jssc.queueStream(new ArrayDeque<>(List.of(jssc.sparkContext().parallelize(List.of(1)))))
+                    .foreachRDD(rdd -> {
+                        System.out.println("busy");
+                        waitFor(release);
+                    });
+            try (StreamRun end = StreamRun.of(jssc, run)) {
+                jssc.start();
+                jssc.awaitTermination();
+            }
+            return 0;
+        }
+    }
+
+    /** Its source waits when it starts, as Kafka's consumer does; its watch loses patience. */
+    @Command
+    private static final class NeverStarts implements Callable<Integer> {
+        private static final CountDownLatch RELEASE = new CountDownLatch(1);
+
+        @Mixin
+        private RunOptions run;
+
+        @Override
+        public Integer call() throws InterruptedException {
+            JavaStreamingContext jssc = new JavaStreamingContext(new LabConf("test", run), Durations.milliseconds(100));
+            CountDownLatch starts = new CountDownLatch(1);
+            new JavaDStream<>(new WaitingSource(jssc.ssc(), starts), WaitingSource.TYPE).print();
+            StreamRun.Watch impatient = end -> new Thread(() -> {
+                        waitFor(starts);
+                        end.accept(UserError.failure("Waited long enough."));
+                    })
+                    .start();
+            try (StreamRun end = StreamRun.of(jssc, run, impatient)) {
+                jssc.start();
+                jssc.awaitTermination();
+            }
+            return 0;
+        }
+    }
+
+    private static final class WaitingSource extends InputDStream<Integer> {
+        private static final ClassTag<Integer> TYPE = ClassTag$.MODULE$.apply(Integer.class);
+
+        private final transient CountDownLatch starts;
+
+        WaitingSource(StreamingContext context, CountDownLatch starts) {
+            super(context, TYPE);
+            this.starts = starts;
+        }
+
+        @Override
+        public void start() {
+            starts.countDown();
+            waitFor(NeverStarts.RELEASE);
+            throw new IllegalStateException("The run is over.");
+        }
+
+        @Override
+        public void stop() {}
+
+        @Override
+        public Option<RDD<Integer>> compute(Time time) {
+            return Option.empty();
+        }
+    }
+
+    /** Also where somebody interrupts. */
+    private static void waitFor(CountDownLatch latch) {
+        while (latch.getCount() > 0) {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                // What is waited for has not come.
+            }
+        }
     }
 
     /** A thread that ends as Spark's writer of received blocks does. */

@@ -1,5 +1,6 @@
 package labs.support.inside;
 
+import java.net.Socket;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,10 @@ import org.apache.spark.streaming.api.java.JavaStreamingContext;
  * waiter is {@code private[streaming]}.
  */
 public final class WiredStream {
+    /** The socket source of Structured Streaming, which connects when its query starts. */
+    private static final String SOCKET_SOURCE =
+            "org.apache.spark.sql.execution.streaming.sources.TextSocketMicroBatchStream";
+
     private WiredStream() {}
 
     /** How many receivers it starts; each is a task that never ends. */
@@ -21,6 +26,20 @@ public final class WiredStream {
     /** Lets {@code awaitTermination} throw this, as it does for a batch that fails. */
     public static void fail(JavaStreamingContext jssc, RuntimeException error) {
         jssc.ssc().waiter().notifyError(error);
+    }
+
+    /**
+     * Whether a receiver of this JVM, or the socket source of a query, waits for the answer to its connection; each of
+     * them says only when it has failed.
+     */
+    public static boolean waitsForConnection() {
+        return Thread.getAllStackTraces().values().stream()
+                .filter(stack -> Arrays.stream(stack)
+                        .anyMatch(frame -> frame.getMethodName().equals("connect")
+                                && frame.getClassName().equals(Socket.class.getName())))
+                .flatMap(Arrays::stream)
+                .map(StackTraceElement::getClassName)
+                .anyMatch(name -> name.endsWith("Receiver") || name.equals(SOCKET_SOURCE));
     }
 
     /** The thread of a batch that has called {@code stop}, and waits for the end of the batch. */

@@ -34,11 +34,19 @@ final class KafkaFailures {
                     e));
         }
         if (is(e, TimeoutException.class) && reader == TopicReader.ASSIGNED) {
-            return Optional.of(UserError.failure(
-                    "The Kafka broker at " + servers + " has not answered for a minute; start it, then " + again + ".",
-                    e));
+            return Optional.of(silent(servers, "then " + again, e));
         }
         return Optional.empty();
+    }
+
+    /**
+     * The sentence for a broker for which a stream has waited long enough.
+     *
+     * @param then what to do when it is there again
+     */
+    static UserError silent(String servers, String then, Throwable e) {
+        return UserError.failure(
+                "The Kafka broker at " + servers + " has not answered for a minute; start it, " + then + ".", e);
     }
 
     private static Optional<String> sentence(Throwable e) {

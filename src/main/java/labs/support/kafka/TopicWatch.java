@@ -6,19 +6,24 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import labs.support.StreamRun;
 import labs.support.UserError;
 import labs.support.inside.RunningJobs;
 import org.apache.commons.lang3.concurrent.BasicThreadFactory;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.spark.streaming.scheduler.StreamingListenerStreamingStarted;
 
 /**
  * Looks every second whether the broker answers, and says so when that changes, and whether the topic is still the one
  * that the stream began to read. A direct stream waits without a word for a broker that is gone and for records that are
  * not there; one with fixed partitions would not notice new ones either, and would wait a minute for a topic that is gone.
  */
-public final class TopicWatch implements AutoCloseable {
+public final class TopicWatch implements StreamRun.Watch, AutoCloseable {
     private static final long EVERY_MILLIS = 1_000;
     private static final Duration PATIENCE = Duration.ofSeconds(3);
+    /** A direct stream that starts asks a broker that is away for ever. */
+    private static final Duration START = Duration.ofMinutes(1);
 
     private final String servers;
     private final TopicReader reader;
@@ -34,6 +39,10 @@ public final class TopicWatch implements AutoCloseable {
     private int partitions;
     private boolean silent;
     private boolean wasSilent;
+    private long silentSince;
+    private final Duration start;
+    private volatile boolean started;
+    private volatile Consumer<UserError> end = error -> {};
 
     /**
      * Begins to look.
@@ -42,6 +51,12 @@ public final class TopicWatch implements AutoCloseable {
      * @throws UserError if the topic is not there, or this lab cannot read it
      */
     TopicWatch(String servers, String topic, TopicReader reader, PrintStream out) {
+        this(servers, topic, reader, out, START);
+    }
+
+    /** @param start how long a stream that starts may wait for a broker that does not answer */
+    TopicWatch(String servers, String topic, TopicReader reader, PrintStream out, Duration start) {
+        this.start = start;
         this.servers = servers;
         this.reader = reader;
         this.out = out;
@@ -54,6 +69,16 @@ public final class TopicWatch implements AutoCloseable {
         }
         this.admin = new KafkaAdmin(servers, PATIENCE);
         timer.scheduleWithFixedDelay(this::look, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void endsRunWith(Consumer<UserError> end) {
+        this.end = end;
+    }
+
+    @Override
+    public void onStreamingStarted(StreamingListenerStreamingStarted event) {
+        started = true;
     }
 
     /** The topic as it was at the start. */
@@ -91,10 +116,15 @@ public final class TopicWatch implements AutoCloseable {
     private synchronized boolean look() {
         try {
             Optional<TopicDescription> now = InputTopic.describe(admin, begun.name());
+            boolean again = changed != null;
             changed = now.isPresent()
                     ? change(now.get())
                     : UserError.failure("The topic " + begun.name() + " was deleted while the lab read it; create"
                             + " it again and " + reader.startOver() + ".");
+            if (again && changed != null) {
+                // No batch has said it in the meantime.
+                end.accept(changed);
+            }
             if (silent) {
                 silent = false;
                 out.println("The Kafka broker answers again.");
@@ -104,8 +134,12 @@ public final class TopicWatch implements AutoCloseable {
             if (!silent && !timer.isShutdown()) {
                 silent = true;
                 wasSilent = true;
+                silentSince = System.nanoTime();
                 out.println("The Kafka broker at " + servers + " does not answer; the stream waits for it"
                         + reader.patience());
+            }
+            if (silent && !started && System.nanoTime() - silentSince >= start.toNanos()) {
+                end.accept(KafkaFailures.silent(servers, "then this lab", e));
             }
             return false;
         }

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import labs.support.StreamRun;
 import labs.support.UserError;
+import labs.support.inside.WiredStream;
 import labs.support.inside.Words;
 import org.apache.commons.lang3.concurrent.BasicThreadFactory;
 import org.apache.spark.streaming.scheduler.StreamingListenerReceiverError;
@@ -54,7 +55,9 @@ final class SourceWatch implements StreamRun.Watch {
 
     @Override
     public synchronized void onReceiverStarted(StreamingListenerReceiverStarted started) {
-        if (gone) {
+        if (!gone) {
+            timer.schedule(this::requireAnswer, TextSource.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } else {
             pending = timer.schedule(this::back, SETTLED_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
@@ -89,8 +92,19 @@ final class SourceWatch implements StreamRun.Watch {
     }
 
     private synchronized void back() {
+        if (WiredStream.waitsForConnection()) {
+            pending = timer.schedule(this::back, SETTLED_MILLIS, TimeUnit.MILLISECONDS);
+            return;
+        }
         gone = false;
         System.err.println("The source is back.");
+    }
+
+    /** The first attempt would fail in the end, after what the system takes for long. */
+    private synchronized void requireAnswer() {
+        if (!wasThere && WiredStream.waitsForConnection()) {
+            end.accept(TextSource.nobodyAnswers(host, port));
+        }
     }
 
     /** The sentence for a first attempt that found nobody. */

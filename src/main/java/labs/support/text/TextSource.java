@@ -7,9 +7,11 @@ import java.net.ServerSocket;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import labs.support.Failures;
 import labs.support.UserError;
+import labs.support.inside.WiredStream;
 import labs.support.inside.Words;
 import org.apache.spark.streaming.scheduler.StreamingListener;
 import picocli.CommandLine.Option;
@@ -19,6 +21,9 @@ public final class TextSource implements AutoCloseable {
     static {
         Failures.translateWith(TextSource::droppedBlock);
     }
+
+    /** How long to wait for an answer to a connection. The system waits for two minutes. */
+    static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final int DEFAULT_PORT = 9999;
 
@@ -37,6 +42,7 @@ public final class TextSource implements AutoCloseable {
     private boolean demo;
 
     private TextServer server;
+    private long waitsSince;
 
     /**
      * Starts a server of our own with {@code --demo}, which stops with {@link #close()}; else looks whether somebody serves
@@ -107,6 +113,22 @@ public final class TextSource implements AutoCloseable {
                 : Optional.empty();
     }
 
+    /**
+     * Ends the run of a query whose connection has no answer; to be called again and again.
+     *
+     * @throws UserError if there has been none for ten seconds
+     */
+    public void requireAnswer() {
+        long now = System.nanoTime();
+        if (!WiredStream.waitsForConnection()) {
+            waitsSince = 0;
+        } else if (waitsSince == 0) {
+            waitsSince = now;
+        } else if (now - waitsSince >= PATIENCE.toNanos()) {
+            throw nobodyAnswers(host, port());
+        }
+    }
+
     /** The sentence for a block of received lines that is gone when its batch asks for it. */
     private static Optional<UserError> droppedBlock(Throwable e) {
         return Words.BLOCK_GONE.isIn(Failures.root(e).getMessage()) ? Optional.of(noRoomForLines(e)) : Optional.empty();
@@ -130,6 +152,12 @@ public final class TextSource implements AutoCloseable {
                 + " terminal: nc -lk " + port + " or ./lab feed"
                 + (port == DEFAULT_PORT ? "" : " --port " + port)
                 + " (or add --demo here).");
+    }
+
+    /** The sentence for a place from which nothing comes back. */
+    static UserError nobodyAnswers(String host, int port) {
+        return UserError.failure("Nothing answers at " + host + ":" + port + ", not even to refuse; check --host and"
+                + " --port, and whether a firewall is in between (or add --demo here).");
     }
 
     private void look() {

@@ -38,10 +38,10 @@ abstract class LabOutput<L extends LabOutput<L>> implements AutoCloseable {
         return List.copyOf(out);
     }
 
-    /** The lines on standard error so far, but for the one that only says that this machine is busy. */
+    /** The lines on standard error so far, but for those that only say that this machine is busy. */
     public final List<String> err() {
         return err.stream()
-                .filter(line -> !line.startsWith("A batch is still running"))
+                .filter(line -> !line.startsWith("A batch is still running") && !line.startsWith("Stopping: "))
                 .toList();
     }
 

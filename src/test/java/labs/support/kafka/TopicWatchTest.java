@@ -12,11 +12,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import labs.harness.machine.SharedKafka;
 import labs.harness.machine.TopicChanges;
 import labs.support.UserError;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.spark.streaming.scheduler.StreamingListenerStreamingStarted;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +46,32 @@ class TopicWatchTest {
         } finally {
             kafka.close();
         }
+    }
+
+    /** Kafka's consumer, with which a direct stream starts, asks without an end. */
+    @Test
+    void aStreamThatStartsDoesNotWaitForEver() {
+        LocalKafka kafka = LocalKafka.start(folder, 0);
+        kafka.createTopic("t", 1);
+        List<UserError> ends = new CopyOnWriteArrayList<>();
+        List<UserError> endsOfStarted = new CopyOnWriteArrayList<>();
+        String servers = kafka.bootstrapServers();
+        try (TopicWatch started = hasty(servers);
+                TopicWatch starts = hasty(servers)) {
+            started.endsRunWith(endsOfStarted::add);
+            started.onStreamingStarted(new StreamingListenerStreamingStarted(0));
+            starts.endsRunWith(ends::add);
+            kafka.close();
+            await().atMost(Duration.ofSeconds(60)).until(() -> !ends.isEmpty());
+            assertThat(ends.get(0))
+                    .hasMessage("The Kafka broker at " + servers
+                            + " has not answered for a minute; start it, then this lab.");
+            assertThat(endsOfStarted).isEmpty();
+        }
+    }
+
+    private static TopicWatch hasty(String servers) {
+        return new TopicWatch(servers, "t", TopicReader.SUBSCRIBED, System.err, Duration.ofSeconds(1));
     }
 
     @Test
