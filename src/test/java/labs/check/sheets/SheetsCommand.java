@@ -72,7 +72,7 @@ public final class SheetsCommand implements Callable<Integer> {
                     pages.size(),
                     (System.nanoTime() - begin) / 1_000_000_000,
                     faults.isEmpty() ? "every run is as its sheet shows it" : "faults: " + faults.size());
-            faults.forEach(out::println);
+            faults.stream().map(fault -> fault.toString().lines().findFirst().orElse("")).forEach(out::println);
         } finally {
             ProjectFiles.remove(temporary);
         }
