@@ -57,11 +57,15 @@ public final class ClusterPlot {
     /**
      * A picture in this file, or {@code null} if none was asked for.
      *
+     * @param name of the file; empty for {@code work/lab10/clusters.png}
      * @throws UserError if the name does not end in .png or the file cannot be written
      */
     public static ClusterPlot to(String name) {
         if (name == null) {
             return null;
+        }
+        if (name.isEmpty()) {
+            return new ClusterPlot(Workspace.work().resolve("lab10").resolve("clusters.png"));
         }
         Path file = Workspace.callerFile(name);
         if (!name.toLowerCase(Locale.ROOT).endsWith(".png")) {
@@ -85,6 +89,7 @@ public final class ClusterPlot {
             return;
         }
         try {
+            Files.createDirectories(file.getParent());
             BitmapEncoder.saveBitmap(
                     List.of(clusters(windows.get(windows.size() - 1)), temperatures(windows, breaks)),
                     2,
