@@ -3,6 +3,7 @@ package labs.check.sheets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import labs.check.sheets.compare.Shown;
 
 /** What the marks before a block or a paragraph say of it. */
 final class Marks {

@@ -25,8 +25,10 @@ class SheetRunsTest {
     @Test
     void thereAreQuickOnes() throws IOException {
         for (String page : List.of("README.md", "labs/02-stream-operations.md")) {
-            Stream<Part> parts = SheetText.parts(Files.readAllLines(Workspace.home().resolve(page))).stream();
-            assertThat(parts).anyMatch(part -> part instanceof Mark mark && mark.steps().contains("quick"));
+            Stream<Part> parts =
+                    SheetText.parts(Files.readAllLines(Workspace.home().resolve(page))).stream();
+            assertThat(parts)
+                    .anyMatch(part -> part instanceof Mark mark && mark.steps().contains("quick"));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import labs.check.catalogue.ProjectFiles;
+import labs.check.sheets.compare.Shape;
 import labs.cli.sheet.Sheet;
 import labs.cli.sheet.Sheets;
 import labs.harness.machine.ToolsOfThisMachine;
@@ -68,11 +69,12 @@ public final class SheetsCommand implements Callable<Integer> {
                 faults.addAll(walk(copy, page, quick, out));
             }
             out.printf(
-                    "%nSheets: %d, in %d s; %s%n",
-                    pages.size(),
+                    "%n%d s; %s%n",
                     (System.nanoTime() - begin) / 1_000_000_000,
                     faults.isEmpty() ? "every run is as its sheet shows it" : "faults: " + faults.size());
-            faults.stream().map(fault -> fault.toString().lines().findFirst().orElse("")).forEach(out::println);
+            faults.stream()
+                    .map(fault -> fault.toString().lines().findFirst().orElse(""))
+                    .forEach(out::println);
         } finally {
             ProjectFiles.remove(temporary);
         }
@@ -82,7 +84,7 @@ public final class SheetsCommand implements Callable<Integer> {
     private static List<Fault> walk(Path copy, Path page, boolean quick, PrintStream out) {
         List<Part> parts = SheetText.parts(lines(copy.resolve(page)));
         if (quick) {
-            parts = Quick.of(parts);
+            parts = SheetText.quick(parts);
         }
         if (parts.isEmpty()) {
             return List.of();

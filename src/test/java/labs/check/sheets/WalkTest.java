@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import labs.check.sheets.compare.Shape;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,8 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Small sheets, of a project in which a lab is a script. */
 class WalkTest {
     /** A lab that goes on until Ctrl-C, one that fails, one that says what is typed into the source, and one edited. */
-    private static final String LAB =
-            """
+    private static final String LAB = """
             #!/bin/sh
             case "$1" in
                 1) echo "Spark UI http://127.0.0.1:4040 - driver process $$"; echo "(to,2)"; exec sleep 60 ;;
@@ -48,8 +48,7 @@ class WalkTest {
 
     @Test
     void aSheetThatIsRightHasNoFault() {
-        assertThat(walk(
-                        """
+        assertThat(walk("""
                         # Lab
 
                         Type `./lab 1`:
@@ -64,15 +63,13 @@ class WalkTest {
                         ```
                         error: There is no water; type --demo.
                         ```
-                        """))
-                .isEmpty();
+                        """)).isEmpty();
         assertThat(printed()).contains(" line 3    ./lab 1\n", " line 10   ./lab 2\n");
     }
 
     @Test
     void aWordThatIsNotPrintedIsAFaultWithSheetAndLine() {
-        assertThat(walk(
-                        """
+        assertThat(walk("""
                         # Lab
 
                         ```
@@ -91,8 +88,7 @@ class WalkTest {
 
     @Test
     void aLineThatNeverComesIsNotWaitedForForever() {
-        assertThat(walk(
-                        """
+        assertThat(walk("""
                         ```
                         ./lab 1
                         ```
@@ -111,18 +107,31 @@ class WalkTest {
     @Test
     void aCommandThatIsNotThereAndAnErrorThatIsNotShownAreFaults() {
         assertThat(walk("Type `./lab 4`.\n\n```\n./lab 2 --sql x\n```\n"))
-                .extracting(Fault::line, fault -> fault.text().lines().findFirst().orElse(""))
+                .extracting(
+                        Fault::line, fault -> fault.text().lines().findFirst().orElse(""))
                 .containsExactly(
-                        tuple(
-                                1, "'./lab 4' failed (exit code 2); its last lines:"),
-                        tuple(
-                                4, "'./lab 2 --sql x' failed (exit code 1); its last lines:"));
+                        tuple(1, "'./lab 4' failed (exit code 2); its last lines:"),
+                        tuple(4, "'./lab 2 --sql x' failed (exit code 1); its last lines:"));
+    }
+
+    @Test
+    void aBlockCanHaveSeveralCommandsEachWithWhatItPrints() {
+        assertThat(walk(
+                        """
+                        ```
+                        ./lab 2
+                        error: There is no water; type --demo.
+
+                        ./lab 4
+                        error: There is no lab '4'.
+                        ```
+                        """))
+                .isEmpty();
     }
 
     @Test
     void editsAreMadeAndUndoneWhereSomethingNewBegins() {
-        assertThat(walk(
-                        """
+        assertThat(walk("""
                         <!-- run: edit Lab.java: int a = 1; -->
                         ```java
                         int a = 7;
@@ -147,15 +156,12 @@ class WalkTest {
                         <!-- run: edit Lab.java: int c -->
                         ```java
                         ```
-                        """))
-                .singleElement()
-                .hasToString("labs/01-x.md:23: Lab.java has no 'int c' to be edited");
+                        """)).singleElement().hasToString("labs/01-x.md:23: Lab.java has no 'int c' to be edited");
     }
 
     @Test
     void whatIsTypedReachesTheSourceAndAWaitThatIsInVainIsAFault() {
-        assertThat(walk(
-                        """
+        assertThat(walk("""
                         ```
                         ./lab feed --port 0
                         ```
@@ -189,8 +195,7 @@ class WalkTest {
 
     @Test
     void theBuildRunsWhatIsMarkedAsQuick() {
-        List<Part> parts = Quick.of(SheetText.parts(
-                """
+        List<Part> parts = SheetText.quick(SheetText.parts("""
                 ```
                 ./lab 1
                 ```
@@ -205,9 +210,7 @@ class WalkTest {
                 ```
                 ./lab 4
                 ```
-                """
-                        .lines()
-                        .toList()));
+                """.lines().toList()));
         assertThat(walk(parts)).isEmpty();
         assertThat(printed()).contains("./lab 2\n").doesNotContain("./lab 1", "./lab 4");
     }
@@ -218,10 +221,7 @@ class WalkTest {
 
     private List<Fault> walk(List<Part> parts) {
         try (Walk walk = new Walk(
-                project,
-                "labs/01-x.md",
-                new Shape(),
-                new PrintStream(printed, true, StandardCharsets.UTF_8))) {
+                project, "labs/01-x.md", new Shape(), new PrintStream(printed, true, StandardCharsets.UTF_8))) {
             return walk.through(parts);
         }
     }

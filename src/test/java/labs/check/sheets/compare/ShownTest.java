@@ -1,9 +1,9 @@
-package labs.check.sheets;
+package labs.check.sheets.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import labs.check.sheets.Shown.How;
+import labs.check.sheets.compare.Shown.How;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,7 +78,8 @@ class ShownTest {
     @Test
     void ofSomeLinesOnlyTheBeginningCounts() {
         Shown shown = shown(How.EXACT, false, "rejected: 2 cut off", "end");
-        assertThat(shown.in(List.of("rejected: 1 empty line", "end"), 0).found()).isTrue();
+        assertThat(shown.in(List.of("rejected: 1 empty line", "end"), 0).found())
+                .isTrue();
         assertThat(shown.in(List.of("accepted: 2 cut off", "end"), 0).found()).isFalse();
     }
 

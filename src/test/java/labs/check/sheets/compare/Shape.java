@@ -1,4 +1,4 @@
-package labs.check.sheets;
+package labs.check.sheets.compare;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * What remains of a printed line when what differs from run to run is taken out: {@link #text}; and for lines of data of
  * which the words differ, too, {@link #data}.
  */
-final class Shape {
+public final class Shape {
     private static final String NUMBER = "-?\\d(?:[\\d,.]*\\d)?";
     private static final Pattern PAIR = Pattern.compile("\\(([^(),\\s]+),([^(),\\s]+)\\)");
     private static final Pattern COUNTED = Pattern.compile("([^\\s,:]+) N(?=,|$| and )");
@@ -21,7 +21,8 @@ final class Shape {
     /** What the streams are made of: files, and what was typed. */
     private final Set<String> words = new HashSet<>();
 
-    void addWords(Collection<String> lines) {
+    /** From now on the words of these lines are known as words of the stream. */
+    public void addWords(Collection<String> lines) {
         for (String line : lines) {
             words.addAll(Arrays.asList(line.split("[\\s,]+")));
             words.addAll(Arrays.asList(line.split("[^\\p{L}]+")));

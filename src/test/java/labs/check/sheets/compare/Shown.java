@@ -1,4 +1,4 @@
-package labs.check.sheets;
+package labs.check.sheets.compare;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,9 +14,9 @@ import java.util.stream.Stream;
  * stands for any lines, and within a line for any text. Lines that begin with {@code (} or {@code |} may change places
  * with their neighbours.
  */
-final class Shown {
+public final class Shown {
     /** How a block is compared. */
-    enum How {
+    public enum How {
         /** Words count, numbers do not. */
         WORDS,
         /** Numbers count, too. */
@@ -31,8 +31,9 @@ final class Shown {
      * @param end the first line behind it, or -1
      * @param reached how many lines of the block were found at the best place
      */
-    record Place(int end, int reached) {
-        boolean found() {
+    public record Place(int end, int reached) {
+        /** Whether all of it was found. */
+        public boolean found() {
             return end >= 0;
         }
     }
@@ -56,10 +57,15 @@ final class Shown {
     private int reached;
 
     /**
+     * A block of a sheet.
+     *
+     * @param lines the block
+     * @param how how it is compared
      * @param between whether other lines may come between any two lines
      * @param beginnings how lines begin of which only that counts
+     * @param shape knows the words of the stream
      */
-    Shown(List<String> lines, How how, boolean between, List<String> beginnings, Shape shape) {
+    public Shown(List<String> lines, How how, boolean between, List<String> beginnings, Shape shape) {
         this.lines = lines.stream().filter(line -> !line.isBlank()).toList();
         this.how = how;
         this.between = between;
@@ -68,12 +74,13 @@ final class Shown {
         cut();
     }
 
-    boolean shows(String start) {
+    /** Whether one of its lines begins with this. */
+    public boolean shows(String start) {
         return lines.stream().anyMatch(line -> line.strip().startsWith(start));
     }
 
     /** The line that did not come. */
-    String line(int number) {
+    public String line(int number) {
         return lines.get(Math.min(number, lines.size() - 1)).strip();
     }
 
@@ -83,7 +90,7 @@ final class Shown {
      * @param all the lines that were printed, without the blank ones
      * @param from the first line in which to look
      */
-    Place in(List<String> all, int from) {
+    public Place in(List<String> all, int from) {
         printed = all;
         dead = new HashSet<>();
         reached = 0;
