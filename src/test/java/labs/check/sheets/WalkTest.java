@@ -116,8 +116,7 @@ class WalkTest {
 
     @Test
     void aBlockCanHaveSeveralCommandsEachWithWhatItPrints() {
-        assertThat(walk(
-                        """
+        assertThat(walk("""
                         ```
                         ./lab 2
                         error: There is no water; type --demo.
@@ -125,8 +124,7 @@ class WalkTest {
                         ./lab 4
                         error: There is no lab '4'.
                         ```
-                        """))
-                .isEmpty();
+                        """)).isEmpty();
     }
 
     @Test
