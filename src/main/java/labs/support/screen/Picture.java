@@ -34,9 +34,8 @@ public final class Picture {
         }
         Path file = Workspace.callerFile(name);
         if (!name.toLowerCase(Locale.ROOT).endsWith(".png")) {
-            throw UserError.usage(
-                    "The picture is a PNG; type a name that ends in .png, such as --plot "
-                            + usual.substring(usual.lastIndexOf('/') + 1) + ".");
+            throw UserError.usage("The picture is a PNG; type a name that ends in .png, such as --plot "
+                    + usual.substring(usual.lastIndexOf('/') + 1) + ".");
         }
         Path folder = file.getParent();
         if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder) || Files.isDirectory(file)) {

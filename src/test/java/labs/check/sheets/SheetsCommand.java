@@ -63,7 +63,7 @@ public final class SheetsCommand implements Callable<Integer> {
         Path copy = temporary.resolve("labs");
         List<Fault> faults = new ArrayList<>();
         try {
-            ProjectFiles.copy(home, copy, file -> true);
+            ProjectFiles.copy(home, copy, ProjectFiles.byKind(home));
             long begin = System.nanoTime();
             for (Path page : pages) {
                 faults.addAll(walk(copy, page, quick, out));
