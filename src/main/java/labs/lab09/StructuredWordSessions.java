@@ -162,7 +162,11 @@ public final class StructuredWordSessions implements Callable<Integer> {
                 SocketWatch.start(query, source);
             }
             return StructuredRuns.run(
-                    spark, run, batch, replayable ? () -> {} : source::requireAnswer, failure -> guard.otherSchema(failure).or(() -> source.unreachable(failure)));
+                    spark,
+                    run,
+                    batch,
+                    replayable ? () -> {} : source::requireAnswer,
+                    failure -> guard.otherSchema(failure).or(() -> source.unreachable(failure)));
         }
     }
 

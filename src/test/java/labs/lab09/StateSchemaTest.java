@@ -86,7 +86,8 @@ class StateSchemaTest {
                 .load(in.toString())
                 .as(Encoders.STRING())
                 .groupByKey((MapFunction<String, String>) word -> word, Encoders.STRING())
-                .transformWithState(new Remembers(schema), TimeMode.ProcessingTime(), OutputMode.Append(), Encoders.row(SEEN));
+                .transformWithState(
+                        new Remembers(schema), TimeMode.ProcessingTime(), OutputMode.Append(), Encoders.row(SEEN));
         StreamingQuery query = result.writeStream()
                 .outputMode("append")
                 .foreachBatch((Dataset<Row> rows, Long id) ->

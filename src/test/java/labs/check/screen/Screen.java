@@ -36,7 +36,8 @@ public final class Screen {
     }
 
     static String text(Verdict verdict, int width) {
-        boolean ofCompiler = verdict.state() == State.NOT_COMPILED && verdict.details().size() > 1;
+        boolean ofCompiler =
+                verdict.state() == State.NOT_COMPILED && verdict.details().size() > 1;
         return wrapped(visible(cut(verdict.text())), width, ofCompiler ? ALL_BUT_SENTENCE : PRINTED);
     }
 
