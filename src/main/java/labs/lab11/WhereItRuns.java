@@ -1,7 +1,6 @@
 package labs.lab11;
 
 import java.io.Serializable;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +25,7 @@ import labs.support.inside.Words;
 import labs.support.options.BatchInterval;
 import labs.support.options.PositiveIntConverter;
 import labs.support.text.TextSource;
+import labs.support.time.DurationConverter;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -59,17 +59,17 @@ import scala.Tuple2;
  * in the second. You see:
  *
  * <pre>
- * 12:00:10  184 words in this batch, 743 so far; printed 0.2 s after its end
- * what                         on executor  and there
- * ---------------------------  -----------  -------------------------------
- * receiver 0                   1            reads the socket
- * block input-0-1767268808800  1            1.2 kB in memory
- * block input-0-1767268809800  1            1.1 kB in memory
- * words, partition 0           1            97 words, the block is here
- * words, partition 1           1            87 words, the block is here
- * state, partition 0           0            382 words so far
- * state, partition 1           1            361 words so far
- * On the driver the plain variable is 0, the accumulator 743; the broadcast variable is here and on executor 0 and 1.
+ * 13:17:52  180 words in this batch, 180 so far; printed 0.3 s after its end
+ * what                         where       and there
+ * ---------------------------  ----------  ---------------------------
+ * receiver 0                   executor 1  reads the socket
+ * block input-0-1795785469000  executor 1  0.8 kB in memory
+ * block input-0-1795785470000  executor 1  0.9 kB in memory
+ * words, partition 0           executor 1  84 words, the block is here
+ * words, partition 1           executor 1  96 words, the block is here
+ * state, partition 0           executor 1  64 words so far
+ * state, partition 1           executor 0  116 words so far
+ * On the driver the plain variable is 0, the accumulator 180; the broadcast variable was fetched by executor 1.
  * </pre>
  */
 @Command(
@@ -102,6 +102,14 @@ public final class WhereItRuns implements Callable<Integer> {
             converter = PositiveIntConverter.class,
             description = "how many receivers connect to the source; each gets all lines (default: ${DEFAULT-VALUE})")
     private int receivers;
+
+    @Option(
+            names = "--blocks",
+            paramLabel = "N",
+            defaultValue = "2",
+            converter = PositiveIntConverter.class,
+            description = "how many blocks each receiver makes of a batch; each is a task (default: ${DEFAULT-VALUE})")
+    private int blocks;
 
     @Option(names = "--wal", description = "write what is received to a log before it is counted (write-ahead log)")
     private boolean wal;
@@ -146,11 +154,10 @@ public final class WhereItRuns implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         LabConf conf = new LabConf("Lab 11: WhereItRuns", run).needsReceivers(receivers);
         conf.set("spark.streaming.receiver.writeAheadLog.enable", String.valueOf(wal));
-        // Two blocks a batch, so that the table is short; Spark's default is 200 ms.
-        Duration block = batch.time().dividedBy(2);
-        conf.set("spark.streaming.blockInterval", block.toMillis() + "ms");
+        // Few, so that the table is short; Spark's default is a block every 200 ms.
+        conf.set("spark.streaming.blockInterval", blockMillis() + "ms");
         guard.dependsOn("--batch", batch.time()).dependsOn("--storage", storage).dependsOn("--wal", wal);
-        guard.dependsOn("--receivers", receivers).dependsOn("--host", source.host());
+        guard.dependsOn("--receivers", receivers).dependsOn("--blocks", blocks).dependsOn("--host", source.host());
         guard.dependsOn("--port", source.port());
         String folder = guard.open(WhereItRuns.class, conf, source.demo());
         try (source) {
@@ -168,6 +175,16 @@ public final class WhereItRuns implements Callable<Integer> {
             }
             return 0;
         }
+    }
+
+    /** How long a receiver gathers lines before it stores them as a block. */
+    private long blockMillis() {
+        long millis = batch.time().toMillis() / blocks;
+        if (millis == 0) {
+            throw UserError.usage("A batch of " + DurationConverter.format(batch.time()) + " cannot be made of " + blocks
+                    + " blocks, since each takes a millisecond at least; type fewer --blocks.");
+        }
+        return millis;
     }
 
     /** Wires the whole stream. Everything that is to be there after a recovery stands in here, and nowhere else. */
@@ -306,7 +323,7 @@ public final class WhereItRuns implements Callable<Integer> {
             return java.util.Optional.empty();
         }
         return java.util.Optional.of(UserError.failure(
-                "A batch needs a block that only an executor had which is gone, and the state of every later batch needs"
+                "A batch needs a block that was only on an executor that is gone, and the state of every later batch needs"
                         + " it, too; type --fresh with --storage MEMORY_ONLY_2 or --wal.",
                 e));
     }

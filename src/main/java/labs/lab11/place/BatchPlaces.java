@@ -1,18 +1,21 @@
 package labs.lab11.place;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import labs.support.Workspace;
 import labs.support.screen.ConsoleTable;
 import labs.support.time.BatchClock;
 
 /** The table of a batch: its receivers, its blocks, and the partitions of its two stages, each with its executor. */
 public final class BatchPlaces {
+    /** More blocks than these are not shown. */
+    private static final int LONGEST = 8;
+
     private final long batch;
     private final Whereabouts known;
     private final List<Place> words;
@@ -48,32 +51,29 @@ public final class BatchPlaces {
 
     /** A row for each receiver, block and partition. */
     public String table() {
-        ConsoleTable table = new ConsoleTable("what", "on executor", "and there");
-        known.receivers().forEach((stream, executor) -> table.row("receiver " + stream, executor, "reads the socket"));
+        ConsoleTable table = new ConsoleTable("what", "where", "and there");
+        known.receivers().forEach((stream, executor) -> table.row("receiver " + stream, named(List.of(executor)), "reads the socket"));
         List<String> names = known.readBy(batch);
-        for (String name : names) {
+        for (String name : names.subList(0, Math.min(names.size(), LONGEST))) {
             Map<String, String> places = known.placesOf(name);
-            table.row("block " + name, String.join(" and ", places.keySet()), stored(places));
+            table.row("block " + name, named(places.keySet()), String.join(" and ", places.values()));
         }
-        words.stream().filter(this::isOfThisBatch).forEach(place -> table.row(
-                "words, partition " + place.partition(), place.executor(), counted(place, names)));
+        words.stream().filter(this::isOfThisBatch).limit(LONGEST).forEach(place -> table.row(
+                "words, partition " + place.partition(), named(List.of(place.executor())), counted(place, names)));
         state.forEach(place -> table.row(
-                "state, partition " + place.partition(), place.executor(), place.words() + " words so far"));
-        return table.toString();
+                "state, partition " + place.partition(), named(List.of(place.executor())), place.words() + " words so far"));
+        int more = names.size() - LONGEST;
+        return table + (more > 0 ? "... and %d more blocks, each with its partition%n".formatted(more) : "");
     }
 
     /** What was computed once more for batches before this one; empty where that is nothing. */
     public String again() {
         Map<Long, Integer> again = new TreeMap<>();
         words.stream().filter(place -> !isOfThisBatch(place)).forEach(place -> again.merge(place.batch(), 1, Integer::sum));
-        return again.isEmpty()
-                ? ""
-                : "Computed again: %d partition%s of %d earlier batch%s.%n"
-                        .formatted(
-                                again.values().stream().mapToInt(Integer::intValue).sum(),
-                                again.values().stream().mapToInt(Integer::intValue).sum() == 1 ? "" : "s",
-                                again.size(),
-                                again.size() == 1 ? "" : "es");
+        StringBuilder text = new StringBuilder();
+        again.forEach((earlier, partitions) -> text.append("Computed again, for the batch of %s: %d partition%s.%n"
+                .formatted(BatchClock.SECONDS.at(earlier), partitions, partitions == 1 ? "" : "s")));
+        return text.toString();
     }
 
     /**
@@ -85,8 +85,8 @@ public final class BatchPlaces {
         StringBuilder text = new StringBuilder();
         for (Place place : Set.copyOf(state)) {
             if (seen.add(place.process())) {
-                text.append("executor %s is process %d; what a function prints there goes to %s%n"
-                        .formatted(place.executor(), place.process(), output(place)));
+                text.append("What runs on %s is in process %d; what a function prints there goes to %s.%n"
+                        .formatted(named(List.of(place.executor())), place.process(), output(place)));
             }
         }
         return text.toString();
@@ -94,8 +94,8 @@ public final class BatchPlaces {
 
     /** Which executors have fetched a broadcast variable, in words. */
     public String fetched(long broadcast) {
-        Set<String> executors = new TreeSet<>(known.fetched(broadcast));
-        return executors.isEmpty() ? "nobody else" : "executor " + String.join(" and ", executors);
+        List<String> executors = known.fetched(broadcast);
+        return executors.isEmpty() ? "nobody else" : named(executors);
     }
 
     private boolean isOfThisBatch(Place place) {
@@ -111,8 +111,12 @@ public final class BatchPlaces {
         return words + (here ? "the block is here" : "the block came from elsewhere");
     }
 
-    private static String stored(Map<String, String> places) {
-        return places.isEmpty() ? "nowhere" : String.join(" and ", places.values());
+    /** In words; nobody may have a block whose batch can do without it, since its state is computed already. */
+    private static String named(Collection<String> executors) {
+        if (executors.isEmpty()) {
+            return "nowhere";
+        }
+        return executors.contains(Place.DRIVER) ? "the driver" : "executor " + String.join(" and ", executors);
     }
 
     private static String output(Place place) {
