@@ -164,12 +164,13 @@ public final class WhereItRuns implements Callable<Integer> {
             source.open(Workspace.data("harbour.txt"), 10);
 
             JavaSparkContext spark = new JavaSparkContext(conf);
-            JavaStreamingContext jssc = guard.reading(() -> JavaStreamingContext.getOrCreate(
-                    folder, () -> create(spark, folder), spark.hadoopConfiguration()));
+            JavaStreamingContext jssc = guard.reading(() ->
+                    JavaStreamingContext.getOrCreate(folder, () -> create(spark, folder), spark.hadoopConfiguration()));
             jssc.addStreamingListener(Whereabouts.of(spark.sc()));
-            System.err.println("The driver is process " + ProcessHandle.current().pid() + ".");
-            try (StreamRun end = StreamRun.of(jssc, run, source.watch())
-                    .explainedBy(e -> lostBlock(e, conf.get("spark.master")))) {
+            System.err.println(
+                    "The driver is process " + ProcessHandle.current().pid() + ".");
+            try (StreamRun end =
+                    StreamRun.of(jssc, run, source.watch()).explainedBy(e -> lostBlock(e, conf.get("spark.master")))) {
                 jssc.start();
                 awaitEnd(jssc);
             }
@@ -181,8 +182,8 @@ public final class WhereItRuns implements Callable<Integer> {
     private long blockMillis() {
         long millis = batch.time().toMillis() / blocks;
         if (millis == 0) {
-            throw UserError.usage("A batch of " + DurationConverter.format(batch.time()) + " cannot be made of " + blocks
-                    + " blocks, since each takes a millisecond at least; type fewer --blocks.");
+            throw UserError.usage("A batch of " + DurationConverter.format(batch.time()) + " cannot be made of "
+                    + blocks + " blocks, since each takes a millisecond at least; type fewer --blocks.");
         }
         return millis;
     }
@@ -319,7 +320,8 @@ public final class WhereItRuns implements Callable<Integer> {
 
     /** With a local master, a block is gone because memory was full, and that is said elsewhere. */
     private java.util.Optional<UserError> lostBlock(Throwable e, String master) {
-        if (master.startsWith("local") || !Words.BLOCK_GONE.isIn(Failures.root(e).getMessage())) {
+        if (master.startsWith("local")
+                || !Words.BLOCK_GONE.isIn(Failures.root(e).getMessage())) {
             return java.util.Optional.empty();
         }
         return java.util.Optional.of(UserError.failure(

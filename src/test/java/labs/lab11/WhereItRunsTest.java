@@ -1,9 +1,11 @@
 package labs.lab11;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static labs.harness.Bench.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +16,7 @@ import labs.harness.lab.ClusterProcess;
 import labs.harness.lab.LabCall;
 import labs.harness.lab.LabProcess;
 import labs.harness.lab.RunningLab;
+import labs.support.Workspace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,8 +48,8 @@ class WhereItRunsTest {
 
     @Test
     void withALocalMasterEverythingIsInTheDriver() {
-        try (RunningLab lab =
-                RunningLab.start(new WhereItRuns(), "--demo", "--batch", "1s", "--receivers", "2", "--storage", "disk_only")) {
+        try (RunningLab lab = RunningLab.start(
+                new WhereItRuns(), "--demo", "--batch", "1s", "--receivers", "2", "--storage", "disk_only")) {
             lab.awaitOut(line -> HEADLINE.matcher(line).matches() && !line.contains(" 0 so far"));
             lab.awaitOut(line -> line.matches("block input-1-\\d+ +the driver  [\\d.]+ kB on disk *"));
             lab.awaitOut(line -> VARIABLES.matcher(line).matches() && !line.contains("variable is 0"));
@@ -89,8 +92,8 @@ class WhereItRunsTest {
             assertThat(cluster.running()).anyMatch(executor -> executor.pid() == Long.parseLong(output.group(2)));
             // The executor without the receiver has the only free core, so it ran the function.
             assertThat(Files.readString(printed))
-                    .containsPattern("partition 0: \\d+ words, .*; the plain variable is [1-9].* in process "
-                            + output.group(2));
+                    .containsPattern(
+                            "partition 0: \\d+ words, .*; the plain variable is [1-9].* in process " + output.group(2));
         }
     }
 
@@ -99,6 +102,22 @@ class WhereItRunsTest {
         LabCall call = LabCall.of(new WhereItRuns(), "--storage", "MEMORY");
         assertThat(call.exitCode()).isEqualTo(2);
         assertThat(call.err().strip()).contains("MEMORY_ONLY_2").hasLineCount(1);
+    }
+
+    @Test
+    void refusesBlocksThatAreTooShort() {
+        LabCall call = LabCall.of(new WhereItRuns(), "--batch", "1s", "--blocks", "1001");
+        assertThat(call.exitCode()).isEqualTo(2);
+        assertThat(call.err().strip()).startsWith("error: A batch of 1s cannot be made of 1001 blocks").hasLineCount(1);
+    }
+
+    @Test
+    void theSheetShowsTheLineForAnotherClusterWordForWord() throws IOException {
+        String sheet = Files.readString(Workspace.home().resolve("labs").resolve("11-where-it-runs.md"));
+        try (InputStream line = getClass().getResourceAsStream("/labs/support/cluster/spark-submit.txt")) {
+            String typed = new String(line.readAllBytes(), UTF_8).strip().replace("MAIN", WhereItRuns.class.getName());
+            assertThat(sheet).contains(typed);
+        }
     }
 
     private static Matcher last(List<String> lines, Pattern form) {

@@ -52,16 +52,25 @@ public final class BatchPlaces {
     /** A row for each receiver, block and partition. */
     public String table() {
         ConsoleTable table = new ConsoleTable("what", "where", "and there");
-        known.receivers().forEach((stream, executor) -> table.row("receiver " + stream, named(List.of(executor)), "reads the socket"));
+        known.receivers()
+                .forEach((stream, executor) ->
+                        table.row("receiver " + stream, named(List.of(executor)), "reads the socket"));
         List<String> names = known.readBy(batch);
         for (String name : names.subList(0, Math.min(names.size(), LONGEST))) {
             Map<String, String> places = known.placesOf(name);
             table.row("block " + name, named(places.keySet()), String.join(" and ", places.values()));
         }
-        words.stream().filter(this::isOfThisBatch).limit(LONGEST).forEach(place -> table.row(
-                "words, partition " + place.partition(), named(List.of(place.executor())), counted(place, names)));
+        words.stream()
+                .filter(this::isOfThisBatch)
+                .limit(LONGEST)
+                .forEach(place -> table.row(
+                        "words, partition " + place.partition(),
+                        named(List.of(place.executor())),
+                        counted(place, names)));
         state.forEach(place -> table.row(
-                "state, partition " + place.partition(), named(List.of(place.executor())), place.words() + " words so far"));
+                "state, partition " + place.partition(),
+                named(List.of(place.executor())),
+                place.words() + " words so far"));
         int more = names.size() - LONGEST;
         return table + (more > 0 ? "... and %d more blocks, each with its partition%n".formatted(more) : "");
     }
@@ -69,7 +78,9 @@ public final class BatchPlaces {
     /** What was computed once more for batches before this one; empty where that is nothing. */
     public String again() {
         Map<Long, Integer> again = new TreeMap<>();
-        words.stream().filter(place -> !isOfThisBatch(place)).forEach(place -> again.merge(place.batch(), 1, Integer::sum));
+        words.stream()
+                .filter(place -> !isOfThisBatch(place))
+                .forEach(place -> again.merge(place.batch(), 1, Integer::sum));
         StringBuilder text = new StringBuilder();
         again.forEach((earlier, partitions) -> text.append("Computed again, for the batch of %s: %d partition%s.%n"
                 .formatted(BatchClock.SECONDS.at(earlier), partitions, partitions == 1 ? "" : "s")));

@@ -28,6 +28,11 @@ public record Place(long batch, int partition, String executor, long process, St
                 ? ""
                 : Path.of("stdout").toAbsolutePath().toString();
         return new Place(
-                batch, TaskContext.getPartitionId(), executor, ProcessHandle.current().pid(), output, words);
+                batch,
+                TaskContext.getPartitionId(),
+                executor,
+                ProcessHandle.current().pid(),
+                output,
+                words);
     }
 }

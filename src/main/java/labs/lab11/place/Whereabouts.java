@@ -70,7 +70,8 @@ public final class Whereabouts extends SparkListener implements StreamingListene
 
     /** Who has fetched a broadcast variable until now. */
     synchronized List<String> fetched(long broadcast) {
-        List<String> executors = new ArrayList<>(placesOf("broadcast_" + broadcast).keySet());
+        List<String> executors =
+                new ArrayList<>(placesOf("broadcast_" + broadcast).keySet());
         executors.remove(Place.DRIVER);
         return executors;
     }
@@ -128,8 +129,7 @@ public final class Whereabouts extends SparkListener implements StreamingListene
         if (completed.outputOperationInfo().failureReason().isDefined()) {
             long batch = completed.outputOperationInfo().batchTime().milliseconds();
             System.out.println(BatchClock.SECONDS.at(batch) + "  this batch FAILED: "
-                    + firstLine(
-                            completed.outputOperationInfo().failureReason().get()));
+                    + firstLine(completed.outputOperationInfo().failureReason().get()));
         }
     }
 

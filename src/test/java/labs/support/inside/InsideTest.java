@@ -69,6 +69,7 @@ class InsideTest {
             org.apache.spark.util.ManualClock,                                        setTime,                  SparkClock
             org.apache.spark.streaming.DStreamGraph,                                  getNumReceivers,          WiredStream
             org.apache.spark.streaming.ContextWaiter,                                 notifyError,              WiredStream
+            org.apache.spark.rdd.BlockRDD,                                            blockIds,                 WiredStream
             org.apache.spark.streaming.DStreamGraph,                                  getOutputStreams,         StreamGraph
             org.apache.spark.streaming.DStreamGraph,                                  start,                    StreamGraph
             org.apache.spark.streaming.Checkpoint,                                    serialize,                StreamGraph
