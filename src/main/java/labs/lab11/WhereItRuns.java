@@ -31,7 +31,6 @@ import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.Optional;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.streaming.StreamingContextState;
 import org.apache.spark.streaming.Time;
 import org.apache.spark.streaming.api.java.JavaDStream;
@@ -127,24 +126,6 @@ public final class WhereItRuns implements Callable<Integer> {
 
     @Mixin
     private RunOptions run;
-
-    /** The storage levels for received blocks, with Spark's own names. */
-    enum Storage {
-        MEMORY_ONLY,
-        MEMORY_ONLY_2,
-        MEMORY_ONLY_SER,
-        MEMORY_ONLY_SER_2,
-        MEMORY_AND_DISK,
-        MEMORY_AND_DISK_2,
-        MEMORY_AND_DISK_SER,
-        MEMORY_AND_DISK_SER_2,
-        DISK_ONLY,
-        DISK_ONLY_2;
-
-        StorageLevel level() {
-            return StorageLevel.fromString(name());
-        }
-    }
 
     public static void main(String[] args) {
         Lab.run(new WhereItRuns(), args);
