@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,10 @@ import labs.check.Folders;
 /** The edits that a sheet asks for, and how they are undone. */
 final class Edits {
     private final Path project;
-    private final Map<Path, String> before = new LinkedHashMap<>();
+    private final Map<Path, Source> before = new LinkedHashMap<>();
+    private Path built;
+
+    private record Source(String text, FileTime time) {}
 
     Edits(Path project) {
         this.project = project;
@@ -45,18 +49,30 @@ final class Edits {
             if (place.find()) {
                 throw new IllegalArgumentException(name + " has '" + old + "' twice, so it cannot be edited");
             }
-            before.putIfAbsent(file, text);
+            if (before.isEmpty()) {
+                built = Built.remember(project);
+            }
+            before.putIfAbsent(file, new Source(text, Files.getLastModifiedTime(file)));
             Files.writeString(file, text.substring(0, start) + with + text.substring(end));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Puts everything back. */
+    /** Whether something is edited. */
+    boolean areMade() {
+        return !before.isEmpty();
+    }
+
+    /** Puts everything back, and with it what was built of it. Nothing may run that was built of the edited files. */
     void undo() {
         try {
-            for (Map.Entry<Path, String> file : before.entrySet()) {
-                Files.writeString(file.getKey(), file.getValue());
+            for (Map.Entry<Path, Source> file : before.entrySet()) {
+                Files.writeString(file.getKey(), file.getValue().text());
+                Files.setLastModifiedTime(file.getKey(), file.getValue().time());
+            }
+            if (areMade()) {
+                Built.bringBack(built, project);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -64,6 +64,7 @@ public final class SheetsCommand implements Callable<Integer> {
         List<Fault> faults = new ArrayList<>();
         try {
             ProjectFiles.copy(home, copy, ProjectFiles.byKind(home));
+            Built.takeAlong(home, copy);
             long begin = System.nanoTime();
             for (Path page : pages) {
                 faults.addAll(walk(copy, page, quick, out));
