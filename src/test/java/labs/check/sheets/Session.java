@@ -86,6 +86,7 @@ final class Session {
         if (!passed[0]) {
             throw new IllegalStateException("the line with '" + text + "' did not come" + last(watched));
         }
+        compared |= watched == current;
         if (text.startsWith("error:")) {
             withErrorShown.add(watched);
         }
@@ -181,7 +182,7 @@ final class Session {
                 throw new IllegalStateException("'" + done.command() + "' did not end" + last(done));
             }
         } else if (!compared) {
-            // Nothing is shown of it: it must run for a while and say something.
+            // Nothing was seen of it: it must run for a while and say something.
             done.await(() -> done.lines().size() > 4 || !done.runs(), Duration.ofSeconds(20));
         }
         if (!done.runs() && !compared && startsWhatIsMissing(null)) {
