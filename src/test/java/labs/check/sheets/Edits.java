@@ -8,7 +8,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,26 +37,44 @@ final class Edits {
         Path file = file(name);
         try {
             String text = Files.readString(file);
-            Matcher place = Stream.of(old.strip().split("\\s+"))
-                    .map(Pattern::quote)
-                    .collect(Collectors.collectingAndThen(Collectors.joining("\\s+"), Pattern::compile))
-                    .matcher(text);
-            if (!place.find()) {
-                throw new IllegalArgumentException(name + " has no '" + old + "' to be edited");
-            }
-            int start = place.start();
-            int end = place.end();
-            if (place.find()) {
-                throw new IllegalArgumentException(name + " has '" + old + "' twice, so it cannot be edited");
-            }
+            MatchResult place = place(name, text, old);
             if (before.isEmpty()) {
                 built = Built.remember(project);
             }
             before.putIfAbsent(file, new Source(text, Files.getLastModifiedTime(file)));
-            Files.writeString(file, text.substring(0, start) + with + text.substring(end));
+            Files.writeString(file, text.substring(0, place.start()) + with + text.substring(place.end()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Looks whether an edit can be made, and makes none.
+     *
+     * @throws IllegalArgumentException with one sentence, if it cannot
+     */
+    void requirePlace(String name, String old) {
+        try {
+            place(name, Files.readString(file(name)), old);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static MatchResult place(String name, String text, String old) {
+        List<MatchResult> places = Stream.of(old.strip().split("\\s+"))
+                .map(Pattern::quote)
+                .collect(Collectors.collectingAndThen(Collectors.joining("\\s+"), Pattern::compile))
+                .matcher(text)
+                .results()
+                .toList();
+        if (places.isEmpty()) {
+            throw new IllegalArgumentException(name + " has no '" + old + "' to be edited");
+        }
+        if (places.size() > 1) {
+            throw new IllegalArgumentException(name + " has '" + old + "' twice, so it cannot be edited");
+        }
+        return places.get(0);
     }
 
     /** Whether something is edited. */

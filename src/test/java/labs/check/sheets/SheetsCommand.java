@@ -100,7 +100,8 @@ public final class SheetsCommand implements Callable<Integer> {
         }
     }
 
-    private static List<Path> pages(Path home, List<String> numbers) {
+    /** The pages of these labs, from the project's folder. */
+    static List<Path> pages(Path home, List<String> numbers) {
         Sheets sheets = Sheets.read(home);
         List<Path> pages = new ArrayList<>();
         if (numbers.isEmpty()) {
