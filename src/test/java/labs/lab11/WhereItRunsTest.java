@@ -108,7 +108,9 @@ class WhereItRunsTest {
     void refusesBlocksThatAreTooShort() {
         LabCall call = LabCall.of(new WhereItRuns(), "--batch", "1s", "--blocks", "1001");
         assertThat(call.exitCode()).isEqualTo(2);
-        assertThat(call.err().strip()).startsWith("error: A batch of 1s cannot be made of 1001 blocks").hasLineCount(1);
+        assertThat(call.err().strip())
+                .startsWith("error: A batch of 1s cannot be made of 1001 blocks")
+                .hasLineCount(1);
     }
 
     @Test
