@@ -54,7 +54,7 @@ public final class Proof {
     }
 
     /** The names of the right answers that are written in another way than the solution. */
-    public List<String> alternatives() {
+    List<String> alternatives() {
         return load(exercise.alternativesClass()).stream()
                 .flatMap(all -> Stream.of(all.getClasses()))
                 .map(Class::getSimpleName)
