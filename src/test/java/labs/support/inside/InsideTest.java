@@ -43,6 +43,15 @@ class InsideTest {
             java.lang.Module,                                                         implAddOpensToAllUnnamed, Modules
             org.apache.spark.SparkConf,                                               getenv,                   LoopbackConf
             org.apache.spark.util.Utils,                                              setCustomHostname,        LoopbackConf
+            org.apache.spark.deploy.master.Master,                                    main,                     Standalone
+            org.apache.spark.deploy.worker.Worker,                                    main,                     Standalone
+            org.apache.spark.deploy.SparkSubmit,                                      main,                     Standalone
+            org.apache.spark.deploy.DeployMessages$RequestKillDriver,                 driverId,                 MasterProbe
+            org.apache.spark.deploy.DeployMessages$KillDriverResponse,                message,                  MasterProbe
+            org.apache.spark.rpc.RpcEnv,                                              setupEndpointRef,         MasterProbe
+            org.apache.spark.deploy.DeployMessages$RequestMasterState$,               productPrefix,            MasterProbe
+            org.apache.spark.deploy.DeployMessages$MasterStateResponse,               workers,                  MasterProbe
+            org.apache.spark.deploy.master.WorkerInfo,                                memory,                   MasterProbe
             kafka.server.KafkaRaftServer,                                             startup,                  KafkaNode
             kafka.server.KafkaConfig,                                                 brokerId,                 KafkaNode
             org.apache.kafka.metadata.storage.Formatter,                              setReleaseVersion,        KafkaNode
@@ -60,9 +69,14 @@ class InsideTest {
             org.apache.spark.util.ManualClock,                                        setTime,                  SparkClock
             org.apache.spark.streaming.DStreamGraph,                                  getNumReceivers,          WiredStream
             org.apache.spark.streaming.ContextWaiter,                                 notifyError,              WiredStream
+            org.apache.spark.rdd.BlockRDD,                                            blockIds,                 WiredStream
             org.apache.spark.streaming.DStreamGraph,                                  getOutputStreams,         StreamGraph
             org.apache.spark.streaming.DStreamGraph,                                  start,                    StreamGraph
             org.apache.spark.streaming.Checkpoint,                                    serialize,                StreamGraph
+            org.apache.spark.broadcast.BroadcastManager,                              cachedValues,             LocalMode
+            org.apache.spark.storage.BlockManager,                                    getMatchingBlockIds,      LocalMode
+            org.apache.spark.storage.BlockManager,                                    removeBlock,              LocalMode
+            org.apache.spark.serializer.Serializer,                                   defaultClassLoader_$eq,   LocalMode
             org.apache.spark.sql.execution.streaming.runtime.MemoryStream,            addData,                  MemoryRows
             org.apache.spark.sql.classic.StreamingQueryManager,                       startQuery,               QueryClock
             org.apache.spark.sql.execution.streaming.sources.MemorySink,              latestBatchData,          QueryClock
@@ -77,6 +91,13 @@ class InsideTest {
         assertThat(methods(CheckpointFiles.MANAGER))
                 .as("%s is gone: CheckpointFiles.MANAGER needs another", CheckpointFiles.MANAGER)
                 .isNotEmpty();
+    }
+
+    @Test
+    void theSecretIsHandedOverInTheSameVariable() throws IOException {
+        assertThat(everythingIn("org/apache/spark/SecurityManager$.class"))
+                .as("Spark hands over the secret in another variable: Standalone.SECRET_VARIABLE needs its name")
+                .contains(Standalone.SECRET_VARIABLE);
     }
 
     @Test
