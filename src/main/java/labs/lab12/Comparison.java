@@ -29,14 +29,16 @@ import org.apache.spark.util.LongAccumulator;
  */
 final class Comparison {
     private static final Duration EACH = Duration.ofSeconds(20);
-    /** How long the first alerts of each way do not count. */
+    /** How long the first alerts of each way do not count; never longer than those that do. */
     private static final Duration WARM_UP = Duration.ofSeconds(5);
 
     private static final Duration FIRST_ALERT = Duration.ofSeconds(60);
     /** What was on its way is through by then. */
     private static final Duration SETTLE = Duration.ofSeconds(3);
 
+    /** How long nothing arrives; never longer than readings did. */
     private static final Duration IDLE = Duration.ofSeconds(5);
+
     private static final Duration CHECKPOINT = Duration.ofSeconds(5);
 
     private final Duration batch;
@@ -44,6 +46,7 @@ final class Comparison {
     private final LatencyPlot plot;
     private final KafkaSource source;
     private final RunOptions run;
+    private final Duration each;
     private final ConsoleTable latencies = AlertClock.table("way");
     private final ConsoleTable idle = new ConsoleTable("way", "processor time, ms per s");
 
@@ -63,6 +66,7 @@ final class Comparison {
         this.plot = plot;
         this.source = source;
         this.run = run;
+        this.each = run.runFor().orElse(EACH);
     }
 
     /** Runs all of them, and prints two tables at the end. */
@@ -132,10 +136,10 @@ final class Comparison {
         try (AlertReader reader = new AlertReader(source.bootstrapServers(), AlertOptions.topic(source))) {
             source.feed(() -> fleet.next().keyed(), HotReadings.DEMO_READINGS_PER_SECOND);
             awaitFirst(reader, wait);
-            wait.millis(WARM_UP.toMillis());
+            wait.millis(atMostEach(WARM_UP));
             reader.mark();
             long malformedBefore = malformed.getAsLong();
-            wait.millis(run.runFor().orElse(EACH).toMillis());
+            wait.millis(each.toMillis());
             source.stopFeeding();
             wait.millis(SETTLE.toMillis());
             idle(name, wait);
@@ -161,9 +165,13 @@ final class Comparison {
         OperatingSystemMXBean process = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         long processor = process.getProcessCpuTime();
         long begin = System.nanoTime();
-        wait.millis(IDLE.toMillis());
+        wait.millis(atMostEach(IDLE));
         double seconds = (System.nanoTime() - begin) / 1e9;
         idle.row(name, Math.round((process.getProcessCpuTime() - processor) / 1e6 / seconds));
+    }
+
+    private long atMostEach(Duration usual) {
+        return Math.min(usual.toMillis(), each.toMillis());
     }
 
     private LabConf conf() {

@@ -43,7 +43,8 @@ public final class DropRepeatedMistakes {
     /** Keeps everything. */
     @Mistake(
             "Without a watermark Spark keeps the key of every alert that ever was, and one of half an hour ago still gets"
-                    + " through: say with withWatermark on the column time how late an alert may be.")
+                    + " through: before you drop anything, say with withWatermark on the column time how late an alert"
+                    + " may be.")
     public static final class NeverForgets {
         public static Dataset<Row> distinct(Dataset<Row> alerts) {
             return alerts.dropDuplicates("sensor", "time").select("time", "sensor", "temperature");

@@ -20,7 +20,8 @@ public final class LimitPerSensorMistakes {
 
     /** Loses whoever is not in the table. */
     @Mistake("Sensors that are not in the table of limits have no alerts at all: an inner join keeps only what has a"
-            + " partner. A left outer join keeps every reading, with null where there is no limit.")
+            + " partner. A left outer join keeps every reading, with null where there is no limit; and nothing is greater"
+            + " than null, so say what takes its place.")
     public static final class InnerJoin {
         public static Dataset<Row> hot(Dataset<Row> readings, Dataset<Row> limits) {
             return readings.join(limits, new String[] {"sensor"}, "inner")

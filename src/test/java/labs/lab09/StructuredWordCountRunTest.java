@@ -70,8 +70,8 @@ class StructuredWordCountRunTest {
     @Test
     void aQueryThatFailsIsNotToldAsASourceThatIsGone(@TempDir Path temp) throws IOException {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                LabProcess lab = LabProcess.start(
-                        StructuredWordCount.class,
+                RunningLab lab = RunningLab.start(
+                        new StructuredWordCount(),
                         "--port",
                         String.valueOf(server.getLocalPort()),
                         "--checkpoint",

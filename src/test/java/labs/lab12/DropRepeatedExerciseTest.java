@@ -46,11 +46,34 @@ class DropRepeatedExerciseTest {
     }
 
     @Test
+    void theSameTemperatureLaterIsAnotherAlert(Task answer) {
+        bench(answer)
+                .onBatches(
+                        List.of(List.of("12:00:01", "sensor7", 66.5, "12:00:01")),
+                        List.of(List.of("12:02:00", "sensor7", 66.5, "12:13:00")))
+                .expect(List.of(List.of("12:00:01", "sensor7", 66.5)), List.of(List.of("12:02", "sensor7", 66.5)));
+    }
+
+    @Test
+    void howeverLateItIsSentAgain(Task answer) {
+        bench(answer)
+                .onBatches(
+                        List.of(List.of("12:00:01", "sensor7", 66.5, "12:00:01")),
+                        List.of(List.of("12:25:00", "sensor9", 70.0, "12:25:00")),
+                        List.of(List.of("12:00:01", "sensor7", 66.5, "12:25:10")))
+                .expect(
+                        List.of(List.of("12:00:01", "sensor7", 66.5)),
+                        List.of(List.of("12:25", "sensor9", 70.0)),
+                        List.of());
+    }
+
+    @Test
     void whatIsTooOldIsNotKept(Task answer) {
         bench(answer)
                 .onBatches(
                         List.of(List.of("12:30:00", "sensor7", 66.5, "12:30:00")),
                         List.of(
+                                List.of("11:00:05", "sensor9", 69.0, "12:30:05"),
                                 List.of("12:00:05", "sensor9", 70.0, "12:30:05"),
                                 List.of("12:21:00", "sensor9", 71.0, "12:30:05")))
                 .expect(List.of(List.of("12:30", "sensor7", 66.5)), List.of(List.of("12:21", "sensor9", 71.0)));

@@ -36,6 +36,17 @@ class LimitPerSensorExerciseTest {
                 .expect(List.of());
     }
 
+    @Test
+    void eachReadingIsLookedAtByItself(Task answer) {
+        bench(answer)
+                .onBatches(
+                        List.of(List.of("sensor1", 32.0), List.of("sensor1", 31.0), List.of("sensor1", 32.0)),
+                        List.of(List.of("sensor1", 31.0)))
+                .expect(
+                        List.of(Map.entry("sensor1", 32.0), Map.entry("sensor1", 31.0), Map.entry("sensor1", 32.0)),
+                        List.of(Map.entry("sensor1", 31.0)));
+    }
+
     private static QueryBench bench(Task answer) {
         return query(
                         READINGS,

@@ -44,6 +44,18 @@ class OncePerCrossingExerciseTest {
     }
 
     @Test
+    void theLimitIsTheOneThatIsGiven(Task answer) {
+        bench(answer, 30.5)
+                .onBatches(
+                        List.of("sensor7 30.5"),
+                        List.of("sensor7 30.9"),
+                        List.of("sensor7 31.2"),
+                        List.of("sensor7 70.0", "sensor9 100.5"),
+                        List.of("sensor7 69.0"))
+                .expect(List.of(), List.of("sensor7 30.9"), List.of(), List.of("sensor9 100.5"), List.of());
+    }
+
+    @Test
     void silenceIsNotCold(Task answer) {
         bench(answer)
                 .onBatches(List.of("sensor7 66.0"), List.of("sensor9 20.0"), List.of("sensor7 67.0"))
@@ -60,7 +72,11 @@ class OncePerCrossingExerciseTest {
     }
 
     private static OneSource<String, String> bench(Task answer) {
-        return run((JavaDStream<String> readings) -> answer.crossings(readings, 65))
+        return bench(answer, 65);
+    }
+
+    private static OneSource<String, String> bench(Task answer, double limit) {
+        return run((JavaDStream<String> readings) -> answer.crossings(readings, limit))
                 .checkpointed();
     }
 }

@@ -49,7 +49,8 @@ class WordSessionsTwinsTest {
     void aSilenceAsLongAsTheTimeoutDoesNotEndASession() throws Exception {
         List<List<String>> batches = new ArrayList<>(List.of(
                 List.of("tide gull"), List.of(), List.of("tide"), List.of(), List.of(), List.of(), List.of("tide")));
-        assertThat(structured(batches, 2))
+        List<List<String>> structured = structured(batches, 2);
+        assertThat(structured)
                 .isEqualTo(List.of(
                         List.of(),
                         List.of(),
@@ -58,7 +59,7 @@ class WordSessionsTwinsTest {
                         List.of(),
                         List.of("tide 2 1000 3000"),
                         List.of()));
-        assertThat(dstream(batches, 2)).isEqualTo(structured(batches, 2));
+        assertThat(dstream(batches, 2)).isEqualTo(structured);
     }
 
     /** Lab 4 notices the end of a session only when it writes its state, so there it does so in every batch. */
@@ -108,12 +109,15 @@ class WordSessionsTwinsTest {
                         .toList());
                 clock.set(second);
                 long expected = second;
-                await().atMost(Duration.ofMinutes(2)).until(() -> {
-                    clock.query().exception().foreach(failed -> {
-                        throw new AssertionError(failed);
-                    });
-                    return clock.batches() == expected;
-                });
+                await().atMost(Duration.ofMinutes(2))
+                        .pollDelay(Duration.ZERO)
+                        .pollInterval(Duration.ofMillis(5))
+                        .until(() -> {
+                            clock.query().exception().foreach(failed -> {
+                                throw new AssertionError(failed);
+                            });
+                            return clock.batches() == expected;
+                        });
                 ended.add(clock.newest().stream()
                         .map(WordSessionsTwinsTest::text)
                         .sorted()

@@ -1,6 +1,7 @@
 package labs.check.author;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -11,8 +12,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import labs.check.Fixture;
+import labs.check.catalogue.Catalogue;
 import labs.check.catalogue.Exercise;
 import labs.check.catalogue.Inventory;
+import labs.support.Workspace;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +54,20 @@ class ProofTest {
         Inventory inventory = new Inventory(project.home());
         assertThat(inventory.exercises()).extracting(Exercise::name).containsExactly("Shout", "Echo");
         assertThat(inventory.isStub(project.exercise("Shout"))).isTrue();
+    }
+
+    @Test
+    void aSecondProverSaysWhatTheFirstWouldSay() {
+        Path home = Workspace.home();
+        assumeTrue(new Inventory(home).hasSolutions(), "A handout has no solutions.");
+        Exercise exercise = Catalogue.read(home).exercise("DriftingSensor");
+        StringBuffer said = new StringBuffer();
+        try (SecondProver second = new SecondProver(List.of(exercise), said::append)) {
+            assertThat(second.await()).containsExactly("DriftingSensor");
+        }
+        assertThat(ProveCommand.prove(home, "DriftingSensor", out)).isTrue();
+        assertThat(said.toString()).startsWith("proved   DriftingSensor: ");
+        assertThat(printed.toString(StandardCharsets.UTF_8)).startsWith(said.toString());
     }
 
     static Stream<Arguments> omissions() {
