@@ -16,7 +16,7 @@ import java.util.function.BooleanSupplier;
 /** A command in a terminal of its own: what it prints, in one row as a person sees it, and what is typed into it. */
 final class Terminal implements AutoCloseable {
     /** What only says that time passes. */
-    private static final String NO_RESULT = "A batch is still running.*|Building \\(.*|Maven fetches .*|"
+    private static final String NO_RESULT = "A batch is still running.*|Stopping: .*|Building \\(.*|Maven fetches .*|"
             + "Making the class-data archive.*|Another \\./lab is building.*|Downloading .*| *\\d+ MB fetched|"
             + "WARNING: .*|Picked up .*";
 
