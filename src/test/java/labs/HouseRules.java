@@ -33,6 +33,7 @@ final class HouseRules {
         "org.apache.kafka.metadata..",
         "org.apache.kafka.server..",
         "org.apache.kafka.tools..",
+        "org.apache.spark.deploy..",
         "org.apache.spark.launcher..",
         "org.apache.spark.rpc..",
         "org.apache.spark.sql.catalyst..",
@@ -90,10 +91,12 @@ final class HouseRules {
                     .resideInAPackage("labs.support")
                     .should()
                     .dependOnClassesThat(resideInAPackage("labs.support.*..")
-                            .and(not(resideInAnyPackage("labs.support.inside..", "labs.support.time.."))))
+                            .and(not(resideInAnyPackage(
+                                    "labs.support.cluster..", "labs.support.inside..", "labs.support.time.."))))
                     .because(
-                            "what is common to all labs does not know text, Kafka or checkpoints: the room inside brings"
-                                    + " its own, as KafkaOptions does with Failures.translateWith"),
+                            "what is common to all labs is where they run, here or on a cluster; it does not know text,"
+                                    + " Kafka or checkpoints: the room inside brings its own, as KafkaOptions does with"
+                                    + " Failures.translateWith"),
             slices().matching("labs.support.(*)..")
                     .should()
                     .notDependOnEachOther()

@@ -3,8 +3,11 @@ package labs.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import labs.cli.cluster.ClusterCommand;
+import labs.cli.cluster.SubmitCommand;
 import labs.cli.doctor.Doctor;
 import labs.cli.kafka.KafkaCommand;
+import labs.cli.sheet.LabMain;
 import labs.support.Lab;
 import labs.support.UserError;
 import picocli.CommandLine;
@@ -27,7 +30,14 @@ import picocli.CommandLine.Spec;
             ""
         },
         commandListHeading = "%nCommands:%n",
-        subcommands = {Feed.class, KafkaCommand.class, Reset.class, Doctor.class})
+        subcommands = {
+            Feed.class,
+            KafkaCommand.class,
+            ClusterCommand.class,
+            SubmitCommand.class,
+            Reset.class,
+            Doctor.class
+        })
 public final class Main implements Callable<Integer> {
     public Main() {}
 
@@ -41,7 +51,7 @@ public final class Main implements Callable<Integer> {
 
     public static void main(String[] args) {
         String first = args.length == 0 ? "" : args[0];
-        if (RunLab.isNumber(first)) {
+        if (LabMain.isNumber(first)) {
             RunLab.run(args);
         } else if (first.isEmpty() || first.startsWith("-") || isCommand(first)) {
             Lab.run(new Main(), args);

@@ -89,6 +89,36 @@ public final class Lab {
 
     /** As {@link #run}, but answers with the exit code and leaves the JVM running. */
     public static int call(Object command, String[] args) {
+        try {
+            return commandLine(command).execute(args);
+        } finally {
+            FolderLock.endOfTheLab();
+            endIsOver();
+        }
+    }
+
+    /**
+     * Looks whether the arguments can be meant so, without calling the command.
+     *
+     * @return 0, or the exit code for a mistake, about which everything is said
+     * @throws UserError if the command is none of those that run on Spark
+     */
+    public static int check(Object command, String[] args) {
+        CommandLine line = commandLine(command);
+        if (line.getCommandSpec().findOption("--master") == null) {
+            throw UserError.usage(
+                    line.getCommandName() + " is no Spark application, so there is nothing to hand over to"
+                            + " a cluster; run it here, without submit.");
+        }
+        try {
+            line.parseArgs(args);
+            return 0;
+        } catch (CommandLine.ParameterException e) {
+            return wrongUsage(e, args);
+        }
+    }
+
+    private static CommandLine commandLine(Object command) {
         Locale.setDefault(Locale.ROOT);
         CommandLine line = new CommandLine(command)
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -102,12 +132,7 @@ public final class Lab {
                     return explain(e);
                 });
         CommonOptions.addTo(line);
-        try {
-            return line.execute(args);
-        } finally {
-            FolderLock.endOfTheLab();
-            endIsOver();
-        }
+        return line;
     }
 
     /**

@@ -3,6 +3,7 @@ package labs.support;
 import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import labs.support.cluster.ClusterConf;
 import labs.support.inside.CheckpointFiles;
 import labs.support.inside.LoopbackConf;
 import labs.support.inside.Modules;
@@ -17,6 +18,7 @@ public class LabConf extends LoopbackConf {
     private static final Pattern LOCAL = Pattern.compile("local(?:\\[(\\d+|\\*)(?:,\\s*\\d+)?])?");
 
     private final transient RunOptions options;
+    private final transient int clusterCores;
 
     /**
      * @param appName the name that the Spark UI shows
@@ -40,6 +42,8 @@ public class LabConf extends LoopbackConf {
         set("spark.hadoop.fs.file.impl", "com.globalmentor.apache.hadoop.fs.BareLocalFileSystem");
         // Spark SQL's usual manager needs Hadoop's AbstractFileSystem, which that file system does not have.
         set("spark.sql.streaming.checkpointFileManagerClass", CheckpointFiles.MANAGER);
+        String master = get("spark.master");
+        clusterCores = ClusterConf.isCluster(master) ? ClusterConf.complete(this, master) : Integer.MAX_VALUE;
     }
 
     /**
@@ -50,6 +54,13 @@ public class LabConf extends LoopbackConf {
     public LabConf needsReceivers(int receivers) {
         setMaster(options.master(receivers + 1));
         requireThreads(get("spark.master"), receivers);
+        ClusterConf.receivers(this, receivers);
+        if (clusterCores <= receivers) {
+            throw UserError.usage("The cluster has " + clusterCores + (clusterCores == 1 ? " core and " : " cores and ")
+                    + keep(receivers)
+                    + ", so nothing would ever be counted; type ./lab cluster start-worker 2, or start"
+                    + " the cluster with more --cores.");
+        }
         return this;
     }
 
@@ -75,13 +86,15 @@ public class LabConf extends LoopbackConf {
     static void requireThreads(String master, int receivers) {
         int threads = localThreads(master);
         if (threads <= receivers) {
-            String keep = receivers == 1
-                    ? "the receiver keeps one for itself"
-                    : "the " + receivers + " receivers keep one each";
             throw UserError.usage("The master " + master + " has " + threads + " thread" + (threads == 1 ? "" : "s")
-                    + " and " + keep + ", so nothing would ever be counted; type --master 'local[" + (receivers + 1)
+                    + " and " + keep(receivers) + ", so nothing would ever be counted; type --master 'local["
+                    + (receivers + 1)
                     + "]' or more.");
         }
+    }
+
+    private static String keep(int receivers) {
+        return receivers == 1 ? "the receiver keeps one for itself" : "the " + receivers + " receivers keep one each";
     }
 
     /** Hadoop asks who works here, and fails where the system knows only a number: in a container, most of the time. */

@@ -94,6 +94,21 @@ class BadInputTest {
                 cli("reset three", USAGE, "There is no lab three"),
                 cli("reset --all", USAGE, "Unknown option: '--all'"),
                 cli("doctor now", USAGE, "Type --help"),
+                cli("cluster --workers 0", USAGE, "'0' is not a number from 1"),
+                cli("cluster --cores two", USAGE, "'two' is not a number from 1"),
+                cli("cluster --memory lots", USAGE, "'lots' is not an amount of memory; type for example --memory 1g"),
+                cli(
+                        "cluster --memory 400m",
+                        USAGE,
+                        "With --memory 400m no worker could start an executor, which takes 512"),
+                cli("cluster --port 70000", USAGE, "'70000' is not a port"),
+                cli("cluster stop-worker two", USAGE, "'two' is not a number from 1"),
+                cli("submit", USAGE, "Name the lab that is to run on the cluster by its number"),
+                cli("submit 99", USAGE, "There is no lab 99; type one of 1, "),
+                cli("submit 6 1000", USAGE, "SensorSimulator is no Spark application"),
+                cli("submit 1 --prot 1", USAGE, "Did you mean --port?"),
+                cli("submit 1 --batch 0s", USAGE, "'0s'"),
+                cli("cluster stop-wroker 2", USAGE, "Did you mean stop-worker?"),
                 cli("--port 9999", USAGE, "Type --help"));
     }
 
@@ -161,6 +176,27 @@ class BadInputTest {
                 lab(SocketWordCount::new, "--demo --master local[1]", USAGE, "--master 'local[2]'"),
                 lab(SocketWordCount::new, "--demo --master local", USAGE, "--master 'local[2]'"),
                 lab(SocketWordCount::new, "--demo --master here", USAGE, "'here' is not a Spark master"),
+                lab(
+                        SocketWordCount::new,
+                        "--demo --master spark://",
+                        USAGE,
+                        "'spark://' is not the address of a master"),
+                lab(SocketWordCount::new, "--demo --master spark://127.0.0.1", USAGE, "is not the address of a master"),
+                lab(
+                        SocketWordCount::new,
+                        "--demo --master spark://example.org:7077",
+                        USAGE,
+                        "The executors of spark://example.org:7077 run on other machines"),
+                lab(
+                        SocketWordCount::new,
+                        "--demo --master spark://127.0.0.1:FREE",
+                        FAILURE,
+                        "type ./lab cluster in another terminal first"),
+                lab(
+                        SocketWordCount::new,
+                        "--demo --master spark://127.0.0.1:TAKEN",
+                        FAILURE,
+                        "does not answer as a master of Spark"),
                 lab(SocketWordCount::new, "--speed", USAGE, "Unknown option: '--speed'"),
                 lab(SocketWordCount::new, "--prot 1", USAGE, "'1'. Did you mean --port? Type --help"),
                 lab(SocketWordCount::new, "now", USAGE, "Type --help"),

@@ -51,7 +51,7 @@ class LabConfTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"local[2]", "local[4,2]", "spark://127.0.0.1:7077", "local-cluster[2,1,512]"})
+    @ValueSource(strings = {"local[2]", "local[4,2]", "local-cluster[2,1,512]"})
     void acceptsAMasterWithThreadsEnough(String master) {
         assertThatCode(() -> new LabConf("test", options("--master", master)).needsReceivers(1))
                 .doesNotThrowAnyException();

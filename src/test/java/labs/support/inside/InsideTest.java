@@ -43,6 +43,15 @@ class InsideTest {
             java.lang.Module,                                                         implAddOpensToAllUnnamed, Modules
             org.apache.spark.SparkConf,                                               getenv,                   LoopbackConf
             org.apache.spark.util.Utils,                                              setCustomHostname,        LoopbackConf
+            org.apache.spark.deploy.master.Master,                                    main,                     Standalone
+            org.apache.spark.deploy.worker.Worker,                                    main,                     Standalone
+            org.apache.spark.deploy.SparkSubmit,                                      main,                     Standalone
+            org.apache.spark.deploy.DeployMessages$RequestKillDriver,                 driverId,                 MasterProbe
+            org.apache.spark.deploy.DeployMessages$KillDriverResponse,                message,                  MasterProbe
+            org.apache.spark.rpc.RpcEnv,                                              setupEndpointRef,         MasterProbe
+            org.apache.spark.deploy.DeployMessages$RequestMasterState$,               productPrefix,            MasterProbe
+            org.apache.spark.deploy.DeployMessages$MasterStateResponse,               workers,                  MasterProbe
+            org.apache.spark.deploy.master.WorkerInfo,                                memory,                   MasterProbe
             kafka.server.KafkaRaftServer,                                             startup,                  KafkaNode
             kafka.server.KafkaConfig,                                                 brokerId,                 KafkaNode
             org.apache.kafka.metadata.storage.Formatter,                              setReleaseVersion,        KafkaNode
@@ -77,6 +86,13 @@ class InsideTest {
         assertThat(methods(CheckpointFiles.MANAGER))
                 .as("%s is gone: CheckpointFiles.MANAGER needs another", CheckpointFiles.MANAGER)
                 .isNotEmpty();
+    }
+
+    @Test
+    void theSecretIsHandedOverInTheSameVariable() throws IOException {
+        assertThat(everythingIn("org/apache/spark/SecurityManager$.class"))
+                .as("Spark hands over the secret in another variable: Standalone.SECRET_VARIABLE needs its name")
+                .contains(Standalone.SECRET_VARIABLE);
     }
 
     @Test
