@@ -229,8 +229,9 @@ class CommandsTest {
 
     /** Waits until all of these were printed in this order, and forgets them. */
     private void awaitPrinted(CharSequence... texts) {
-        Awaitility.await().atMost(LONG).untilAsserted(() -> assertThat(printed())
-                .containsSubsequence(texts));
+        Awaitility.await()
+                .atMost(LONG)
+                .untilAsserted(() -> assertThat(printed()).containsSubsequence(texts));
         printed.reset();
     }
 

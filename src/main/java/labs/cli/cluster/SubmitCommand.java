@@ -71,9 +71,10 @@ public final class SubmitCommand implements Callable<Integer> {
         }
         if (print) {
             System.out.println(PlainSubmit.prepare(lab.type().getName(), lab.args()));
-            System.err.println("Type the master's own address. On a cluster of several machines the folder work/submit must"
-                    + " be where all of them see it, and --conf spark.driver.bindAddress=0.0.0.0 lets executors reach the"
-                    + " driver.");
+            System.err.println(
+                    "Type the master's own address. On a cluster of several machines the folder work/submit must"
+                            + " be where all of them see it, and --conf spark.driver.bindAddress=0.0.0.0 lets executors reach the"
+                            + " driver.");
             return 0;
         }
         Submission cluster = Submission.toThisProjectsCluster();

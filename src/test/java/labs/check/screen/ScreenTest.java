@@ -21,9 +21,7 @@ class ScreenTest {
                 List.of("first:", "  Your words are rare in their batch only, not in all of the window."),
                 "You have counted each batch by itself: call window before you count.",
                 List.of("what the code has printed stays in one line, however long it may be"));
-        assertThat(Screen.text(verdict, 40))
-                .isEqualTo(
-                        """
+        assertThat(Screen.text(verdict, 40)).isEqualTo("""
                 wrong    Shout
                   first:
                     Your words are rare in their batch
@@ -43,9 +41,7 @@ class ScreenTest {
                 SHOUT,
                 State.WRONG,
                 "> batch 1   input     [\"be\", \"that\", \"to\"]\n            got       [\"be\", 1]");
-        assertThat(Screen.text(verdict, 40))
-                .isEqualTo(
-                        """
+        assertThat(Screen.text(verdict, 40)).isEqualTo("""
                 wrong    Shout
                   > batch 1   input     ["be", "that",
                                         "to"]
@@ -55,9 +51,7 @@ class ScreenTest {
     @Test
     void aWordThatIsTooLongStaysWhole() {
         Verdict verdict = new Verdict(SHOUT, State.WRONG, "it is in src/exercises/java/labs/lab01/Shout.java so far");
-        assertThat(Screen.text(verdict, 20))
-                .isEqualTo(
-                        """
+        assertThat(Screen.text(verdict, 20)).isEqualTo("""
                 wrong    Shout
                   it is in
                   src/exercises/java/labs/lab01/Shout.java

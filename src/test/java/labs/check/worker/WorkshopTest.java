@@ -101,9 +101,7 @@ class WorkshopTest {
             value = {"static String mark, WRONG", "static final String mark = '!', SOLVED"})
     void allThatAStudentWritesIsNewInANewDriver(String field, State state) {
         String wiring = field.contains("final") ? "" : "Line.mark = \"!\";";
-        project.student(
-                "Ship",
-                """
+        project.student("Ship", """
                 package labs.lab01;
                 import org.apache.spark.streaming.api.java.JavaDStream;
                 public final class Ship {
@@ -116,8 +114,7 @@ class WorkshopTest {
                     %s;
                     String marked() { return text + mark; }
                 }
-                """
-                        .formatted(wiring, field.replace('\'', '"')));
+                """.formatted(wiring, field.replace('\'', '"')));
         Verdict verdict = workshop.check(project.exercise("Ship"), true);
         assertThat(verdict.state()).as(verdict.text()).isEqualTo(state);
     }
@@ -198,9 +195,7 @@ class WorkshopTest {
     @ValueSource(strings = {"return lines.map(line -> line + line);", "while (true) { Thread.onSpinWait(); }"})
     @DisabledOnOs(OS.WINDOWS)
     void whatAnAnswerLeavesBehindIsGone(String body) {
-        project.answer(
-                "Loop",
-                """
+        project.answer("Loop", """
                 try {
                     System.out.println(new ProcessBuilder("sleep", "600").start().pid());
                     System.out.println(java.nio.file.Files.createFile(java.nio.file.Path.of("mine")).toAbsolutePath());
@@ -208,8 +203,7 @@ class WorkshopTest {
                 } catch (java.io.IOException e) {
                     throw new IllegalStateException(e);
                 }
-                """
-                        + body);
+                """ + body);
         Verdict verdict = workshop.check(project.exercise("Loop"), true);
         assertThat(verdict.printed()).as(verdict.text()).hasSize(3);
         assertThat(Path.of(verdict.printed().get(1))).doesNotExist();
