@@ -10,7 +10,8 @@ public final class BatchReport {
 
     /**
      * Prints one line for each batch: how many words it has, and how many different ones. A batch without words prints
-     * nothing. The driver prints: what executors print is, on a cluster, somewhere else.
+     * nothing. The driver prints: what executors print is, on a cluster, somewhere else. The words stay where they are: a
+     * batch may be too large for one executor, and for the driver.
      *
      * <pre>
      * batch 1  words   ["the", "boat", "and", "the", "gull"]

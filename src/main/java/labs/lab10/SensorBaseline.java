@@ -53,9 +53,8 @@ import picocli.CommandLine.Parameters;
  *   <li>The same points with the centres that the stream has learned: how much worse than seeing all data at once?
  * </ol>
  *
- * <p>Run it: {@code ./lab 10 --demo --for 70s --scored windows.csv --model model}, then
- * {@code ./lab 10 SensorBaseline windows.csv --model model}; or alone, over windows made for the purpose:
- * {@code ./lab 10 SensorBaseline --demo}.
+ * <p>Run it: {@code ./lab 10 --demo --for 75s --scored --model}, then {@code ./lab 10 SensorBaseline}; or alone, over
+ * windows made for the purpose: {@code ./lab 10 SensorBaseline --demo}.
  */
 @Command(
         name = "SensorBaseline",

@@ -94,15 +94,18 @@ public final class SensorClusters implements Callable<Integer> {
 
     @Option(
             names = "--scored",
+            arity = "0..1",
             paramLabel = "FILE.csv",
             description = "write every scored window into this file, for SensorBaseline (default:"
-                    + " work/lab10/windows.csv; with --demo none unless this is given)")
+                    + " work/lab10/windows.csv; with --demo only if --scored is typed)")
     private String scored;
 
     @Option(
             names = "--plot",
+            arity = "0..1",
             paramLabel = "FILE.png",
-            description = "at the end, draw clusters and temperatures into this file")
+            description = "at the end, draw clusters and temperatures into this file (without a name:"
+                    + " work/lab10/clusters.png)")
     private String plot;
 
     @Mixin
@@ -247,10 +250,10 @@ public final class SensorClusters implements Callable<Integer> {
 
     /** Where scored windows go, or {@code null}: a demo leaves nothing behind that nobody asked for. */
     private WindowFile windowFile() {
-        if (scored != null) {
+        if (scored != null && !scored.isEmpty()) {
             return WindowFile.named(Workspace.callerFile(scored));
         }
-        return source.demo()
+        return source.demo() && scored == null
                 ? null
                 : new WindowFile(Workspace.work().resolve("lab10").resolve("windows.csv"));
     }

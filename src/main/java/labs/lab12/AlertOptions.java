@@ -18,8 +18,10 @@ final class AlertOptions {
 
     @Option(
             names = "--plot",
+            arity = "0..1",
             paramLabel = "FILE.png",
-            description = "at the end, draw how the times are distributed into this file")
+            description = "at the end, draw how the times are distributed into this file (without a name:"
+                    + " work/lab12/latency.png)")
     private String plot;
 
     double limit() {

@@ -23,7 +23,9 @@ public final class LetterCountMistakes {
     }
 
     /** Counts every character. */
-    @Mistake("You counted every character; spaces, digits and punctuation are no letters.")
+    @Mistake(
+            value = "You counted characters that are no letters: spaces, digits and punctuation are none.",
+            family = true)
     public static final class EveryCharacter {
         public static JavaDStream<Long> letters(JavaDStream<String> lines) {
             return lines.flatMap(line -> line.codePoints().boxed().iterator()).count();

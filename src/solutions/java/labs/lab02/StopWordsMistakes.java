@@ -12,8 +12,9 @@ public final class StopWordsMistakes {
     private StopWordsMistakes() {}
 
     /** Does what the lab does. */
-    @Mistake("Only the stop words are left: join keeps the words that both sides have. You want those that the list"
-            + " does not have: subtract, or leftOuterJoin and a filter on what is absent.")
+    @Mistake(
+            "Only the stop words are left. You want those that the list does not have: subtract, or leftOuterJoin and a"
+                    + " filter on what is absent; join keeps the words that both sides have.")
     public static final class KeepsStopWords {
         public static JavaDStream<String> drop(JavaDStream<String> words, JavaRDD<String> stopWords) {
             return words.transform(batch -> batch.mapToPair(word -> new Tuple2<>(word, 1))
@@ -35,7 +36,7 @@ public final class StopWordsMistakes {
 
     /** Treats the batch as a set. */
     @Mistake("The right words, but each of them once: a word that stands in the batch twice must be left twice, or the"
-            + " counts after it are wrong. Leave distinct out.")
+            + " counts after it are wrong. distinct and countByValue lose that.")
     public static final class EachWordOnce {
         public static JavaDStream<String> drop(JavaDStream<String> words, JavaRDD<String> stopWords) {
             return words.transform(batch -> batch.distinct().subtract(stopWords));

@@ -39,8 +39,8 @@ public final class LinesPerHourMistakes {
     }
 
     /** Does not use the pattern. */
-    @Mistake("Your answer takes the first two characters for the hour. The pattern says how times are written: with"
-            + " \"dd HH:mm\" the line \"07 13:30 rain\" belongs to hour 13.")
+    @Mistake("Your answer knows only times that begin with the hour. The pattern says how times are "
+            + "written: with \"dd HH:mm\" the line \"07 13:30 rain\" belongs to hour 13.")
     public static final class IgnoresThePattern {
         public static JavaPairDStream<Integer, Integer> perHour(JavaDStream<String> lines, String pattern) {
             return lines.filter(line -> line.matches("\\d\\d:.*"))

@@ -70,9 +70,8 @@ public final class SaveOnceMistakes {
     }
 
     /** Takes the order of the map. */
-    @Mistake(
-            "The right lines, in any order: a HashMap, and what collectAsMap gives, has no order that anybody could rely"
-                    + " on. Sort by word before you write.")
+    @Mistake("The right lines, but not in the order of the alphabet: a HashMap, and what collectAsMap "
+            + "gives, has no order that anybody could rely on. Sort by word before you write.")
     public static final class AnyOrder {
         public static void save(JavaPairDStream<String, Integer> counts, String folder) {
             counts.foreachRDD((rdd, time) -> {

@@ -23,8 +23,10 @@ public final class KeyBySensorMistakes {
     }
 
     /** Begins at zero. */
-    @Mistake("Below zero your highest temperature is 0.0, which nobody has measured: a maximum that begins with 0 never"
-            + " gets below it. reduceByKey needs no beginning.")
+    @Mistake(
+            value = "Below zero your highest temperature is one that nobody has measured: a maximum that begins "
+                    + "with 0, or with Double.MIN_VALUE, never gets below it. reduceByKey needs no beginning.",
+            family = true)
     public static final class BeginsAtZero {
         public static JavaPairDStream<String, Double> highest(JavaDStream<String> lines) {
             return lines.map(line -> line.split(" "))

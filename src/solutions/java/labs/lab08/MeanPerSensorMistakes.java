@@ -52,8 +52,8 @@ public final class MeanPerSensorMistakes {
 
     /** Sends every reading over the network. */
     @Mistake(
-            "The means are right, but groupByKey sends every reading over the network, and has all of a sensor in memory"
-                    + " at once. reduceByKey adds up in each partition first: carry the sum and the count.")
+            "The means are right, but every reading goes over the network, and all of a sensor are in memory at once, as"
+                    + " with groupByKey. reduceByKey adds up in each partition first: carry the sum and the count.")
     public static final class GroupsAll {
         public static JavaPairDStream<String, Double> means(JavaPairDStream<String, Double> temperatures) {
             return temperatures

@@ -21,8 +21,9 @@ public final class FinalCountsMistakes {
     }
 
     /** Never says how late a reading may be. */
-    @Mistake("Without a watermark no count is ever final, and output mode append has nothing to write: say how late a"
-            + " reading may be, with withWatermark on the column time, before you group.")
+    @Mistake("Spark finds no watermark on what you group by, so no count is ever final, and output mode "
+            + "append has nothing to write: withWatermark says how late a reading may be, on the column "
+            + "time, before you group by a window over that column.")
     public static final class NoWatermark {
         public static Dataset<Row> finalCounts(Dataset<Row> readings) {
             return perMinute(readings);

@@ -16,8 +16,9 @@ public final class LatestReadingMistakes {
     private LatestReadingMistakes() {}
 
     /** Numbers the rows of each sensor, as one does in a batch. */
-    @Mistake("As a batch this is right; a stream has no last row, so Spark refuses row_number and every other window"
-            + " function that is not over time. Look for an aggregate that finds a value by the maximum of another.")
+    @Mistake("As a batch this is right; as a stream Spark refuses it, because a stream has no last row: "
+            + "neither row_number nor dropDuplicates finds one. Look for an aggregate that finds a value "
+            + "by the maximum of another.")
     public static final class NumbersTheRows {
         public static Dataset<Row> latest(Dataset<Row> readings) {
             return readings.withColumn(

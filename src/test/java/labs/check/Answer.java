@@ -11,28 +11,37 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import labs.harness.engine.Driver;
 
-/** A class that answers an exercise. Passes the calls of a task's interface to its public static methods. */
+/**
+ * A class that answers an exercise. Passes the calls of a task's interface to its public static methods, or to the one
+ * static method that is a wrong answer.
+ */
 final class Answer implements InvocationHandler, Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final String TEST = "ExerciseTest";
+    private static final String WRONG = "wrong:";
 
     private final Class<?> type;
+    /** Which method answers; null for the one that has the name of the task's. */
+    private final String wrong;
 
-    private Answer(Class<?> type) {
+    private Answer(Class<?> type, String wrong) {
         this.type = type;
+        this.wrong = wrong;
     }
 
     /**
      * Loads the answer by the thread's context class loader, which knows the class that was compiled last.
      *
      * @param test the test of the exercise
-     * @param which {@code student}, {@code solution}, {@code alternative:NAME} or {@code mistake:NAME}
+     * @param which {@code student}, {@code solution}, {@code alternative:NAME}, {@code mistake:NAME} or
+     *     {@code wrong:NAME}
      */
     static Answer load(Class<?> test, String which) {
         String name = className(test.getName(), which);
         try {
-            return new Answer(Class.forName(name, true, Thread.currentThread().getContextClassLoader()));
+            Class<?> type = Class.forName(name, true, Thread.currentThread().getContextClassLoader());
+            return new Answer(type, which.startsWith(WRONG) ? which.substring(WRONG.length()) : null);
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException("There is no class " + name + ".", e);
         }
@@ -52,9 +61,11 @@ final class Answer implements InvocationHandler, Serializable {
             return exercise + "Alternatives$" + which.substring("alternative:".length());
         } else if (which.startsWith("mistake:")) {
             return exercise + "Mistakes$" + which.substring("mistake:".length());
+        } else if (which.startsWith(WRONG)) {
+            return exercise + "WrongAnswers";
         }
-        throw new IllegalArgumentException(
-                AnswerExtension.ANSWER + "=" + which + ": type student, solution, alternative:NAME or mistake:NAME.");
+        throw new IllegalArgumentException(AnswerExtension.ANSWER + "=" + which
+                + ": type student, solution, alternative:NAME, mistake:NAME or wrong:NAME.");
     }
 
     /**
@@ -63,7 +74,7 @@ final class Answer implements InvocationHandler, Serializable {
      */
     Predicate<Class<?>> classes(Class<?> test) {
         Predicate<String> named = Pattern.compile(Pattern.quote(className(test.getName(), "student"))
-                        + "(Solution|Alternatives|Mistakes)?(\\$.*)?")
+                        + "(Solution|Alternatives|Mistakes|WrongAnswers)?(\\$.*)?")
                 .asMatchPredicate();
         boolean apart = type.getClassLoader() != test.getClassLoader();
         return other -> named.test(other.getName()) || apart && other.getClassLoader() == type.getClassLoader();
@@ -95,8 +106,10 @@ final class Answer implements InvocationHandler, Serializable {
     /** The answer's method, or a failure in one sentence where it is not there or has other parameters or results. */
     private Method method(Class<?> current, Method wanted) {
         try {
-            Method method = current.getDeclaredMethod(wanted.getName(), wanted.getParameterTypes());
-            boolean reachable = Modifier.isStatic(method.getModifiers()) && Modifier.isPublic(method.getModifiers());
+            Method method =
+                    current.getDeclaredMethod(wrong == null ? wanted.getName() : wrong, wanted.getParameterTypes());
+            boolean reachable = Modifier.isStatic(method.getModifiers())
+                    && (wrong != null || Modifier.isPublic(method.getModifiers()));
             if (reachable && wanted.getReturnType().isAssignableFrom(method.getReturnType())) {
                 method.setAccessible(true);
                 return method;

@@ -24,8 +24,11 @@ class AnswerTest {
                 .isEqualTo("labs.lab01.CleanWordsAlternatives$InOneStep");
         assertThat(Answer.className("labs.lab01.CleanWordsExerciseTest", "mistake:KeepsCase"))
                 .isEqualTo("labs.lab01.CleanWordsMistakes$KeepsCase");
+        assertThat(Answer.className("labs.lab01.CleanWordsExerciseTest", "wrong:keepsCase"))
+                .isEqualTo("labs.lab01.CleanWordsWrongAnswers");
         assertThatThrownBy(() -> Answer.className("labs.lab01.CleanWordsExerciseTest", "teacher"))
-                .hasMessage("labs.answer=teacher: type student, solution, alternative:NAME or mistake:NAME.");
+                .hasMessage(
+                        "labs.answer=teacher: type student, solution, alternative:NAME, mistake:NAME or wrong:NAME.");
     }
 
     @Test

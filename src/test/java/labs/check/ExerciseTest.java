@@ -35,6 +35,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *   <tr><td>{@code solution}</td><td>{@code CleanWordsSolution}</td></tr>
  *   <tr><td>{@code alternative:InOneStep}</td><td>{@code CleanWordsAlternatives.InOneStep}</td></tr>
  *   <tr><td>{@code mistake:KeepsCase}</td><td>{@code CleanWordsMistakes.KeepsCase}</td></tr>
+ *   <tr><td>{@code wrong:keepsCase}</td><td>the method {@code keepsCase} of {@code CleanWordsWrongAnswers}</td></tr>
  * </table>
  *
  * <p>So no test names an exercise class at compile time, and a half-written exercise breaks only its own verdict. An

@@ -19,6 +19,8 @@ import labs.check.verdict.TestRun;
 import labs.check.verdict.TestRun.Result;
 import labs.check.verdict.Verdict;
 import labs.check.verdict.Verdict.State;
+import labs.check.verdict.WrongAnswers;
+import labs.check.verdict.WrongAnswers.WrongAnswer;
 import labs.check.worker.Workshop;
 import labs.harness.lab.QuickStart;
 import labs.support.Workspace;
@@ -29,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The proof for every exercise that is found: nothing is missing, the solution passes, each mistake is rejected and
- * known by its sentence. What a student has written is reported, and never breaks the build.
+ * known by its sentence, and of what students answer wrongly, most is. What a student has written is reported, and never breaks the build.
  */
 class ExercisesTest {
     private static final Duration STUBS_PATIENCE = Duration.ofMinutes(1);
@@ -60,6 +62,40 @@ class ExercisesTest {
                             .isEmpty()));
         }
         return proofs;
+    }
+
+    /** Whether they read what the collections say is proved by {@code ./lab prove}, which takes minutes for all. */
+    @TestFactory
+    Stream<DynamicNode> wrongAnswersOfACollectionNameTheirMistakes() {
+        return inventory.exercises().stream()
+                .filter(exercise -> !WrongAnswers.of(exercise).isEmpty())
+                .map(exercise -> dynamicTest(exercise.name(), () -> {
+                    List<WrongAnswer> answers = WrongAnswers.of(exercise);
+                    List<String> mistakes = Stream.concat(
+                                    KnownMistakes.classes(exercise).stream().map(Class::getSimpleName),
+                                    answers.stream()
+                                            .filter(WrongAnswer::isMistake)
+                                            .map(WrongAnswer::name))
+                            .toList();
+                    assertThat(answers)
+                            .as("a collection shows something from six on")
+                            .hasSizeGreaterThanOrEqualTo(6);
+                    assertThat(answers)
+                            .filteredOn(answer -> !answer.reads().isEmpty())
+                            .extracting(WrongAnswer::reads)
+                            .isSubsetOf(mistakes);
+                }));
+    }
+
+    @Test
+    void ofTheWrongAnswersFourOfFiveReadASentence() {
+        List<WrongAnswer> answers = inventory.exercises().stream()
+                .flatMap(exercise -> WrongAnswers.of(exercise).stream())
+                .toList();
+        long read = answers.stream().filter(answer -> !answer.reads().isEmpty()).count();
+        assertThat(5 * read)
+                .as("%d of %d wrong answers read a sentence, times five", read, answers.size())
+                .isGreaterThanOrEqualTo(4L * answers.size());
     }
 
     @Test

@@ -134,6 +134,13 @@ public final class Fixture {
                 classOf(name + "Mistakes", String.join("\n", mistakes)));
     }
 
+    /** Writes a collection of wrong answers. */
+    public void wrongAnswers(String name, String... methods) {
+        write(
+                "src/solutions/java/labs/lab01/" + name + "WrongAnswers.java",
+                classOf(name + "WrongAnswers", String.join("\n", methods)));
+    }
+
     public static String mistake(String name, String sentence, String method) {
         return "@labs.check.Mistake(\"%s\") public static final class %s { %s }".formatted(sentence, name, method);
     }

@@ -4,6 +4,7 @@ import labs.bench.BenchCommand;
 import labs.check.author.HandoutCommand;
 import labs.check.author.NewCommand;
 import labs.check.author.ProveCommand;
+import labs.check.sheets.SheetsCommand;
 import labs.check.watch.WatchCommand;
 import labs.cli.TestCommandList;
 import labs.support.Lab;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Spec;
             HintCommand.class,
             NewCommand.class,
             ProveCommand.class,
+            SheetsCommand.class,
             HandoutCommand.class,
             BenchCommand.class
         })

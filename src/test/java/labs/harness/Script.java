@@ -27,6 +27,9 @@ public abstract class Script<O, S extends Script<O, S>> {
     /** A state goes to the checkpoint with the first batch at which so much time has passed, and then again and again. */
     private static final Duration STATE_WRITTEN = Durations.seconds(10);
 
+    /** Whoever fails both without a restart and with one should look at the first. */
+    private static final int RESTARTED = 1_000;
+
     private final Pipeline<O> pipeline;
     private final List<List<List<?>>> batches = new ArrayList<>();
     private final SortedSet<Integer> restarts = new TreeSet<>();
@@ -155,6 +158,13 @@ public abstract class Script<O, S extends Script<O, S>> {
         return kept;
     }
 
+    /** How much there is to read: batches and elements; more where what is tested is another driver or executor, too. */
+    private int size() {
+        int elements =
+                batches.stream().flatMap(List::stream).mapToInt(List::size).sum();
+        return batches.size() + elements + (shipped || !restarts.isEmpty() ? RESTARTED : 0);
+    }
+
     /** The script itself. */
     abstract S self();
 
@@ -180,6 +190,7 @@ public abstract class Script<O, S extends Script<O, S>> {
             new Report(outcome, expected).failIfDifferent();
             return outcome;
         } catch (BenchFailure e) {
+            e.ofSize(size());
             throw description.isEmpty() ? e : e.under(description);
         }
     }

@@ -21,11 +21,13 @@ class CleanWordsExerciseTest {
                         List.of("Well, well!", "WELL?"),
                         List.of("", "... and so on"),
                         List.of(),
-                        List.of("\"I saw a ship,\" she said."))
+                        List.of("\"I saw a ship,\" she said."),
+                        List.of("Água é água."))
                 .expect(
                         List.of("well", "well", "well"),
                         List.of("and", "so", "on"),
                         List.of(),
-                        List.of("i", "saw", "a", "ship", "she", "said"));
+                        List.of("i", "saw", "a", "ship", "she", "said"),
+                        List.of("água", "é", "água"));
     }
 }

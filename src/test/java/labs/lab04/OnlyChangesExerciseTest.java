@@ -38,6 +38,17 @@ class OnlyChangesExerciseTest {
     }
 
     @Test
+    void theStepMayBeAnother(Task answer) {
+        run((JavaDStream<Tuple2<String, Integer>> readings) -> answer.changes(readings.mapToPair(pair -> pair), 2))
+                .checkpointed()
+                .onBatches(
+                        List.of(new Tuple2<>("pier", 20)),
+                        List.of(new Tuple2<>("pier", 22)),
+                        List.of(new Tuple2<>("pier", 22)))
+                .expect(Map.of("pier", 20), Map.of("pier", 22), Map.of());
+    }
+
+    @Test
     void aNewDriverGoesOn(Task answer) {
         run((JavaDStream<Tuple2<String, Integer>> readings) -> answer.changes(readings.mapToPair(pair -> pair), 5))
                 .checkpointed()

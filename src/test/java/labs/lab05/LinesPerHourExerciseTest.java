@@ -46,7 +46,7 @@ class LinesPerHourExerciseTest {
     @Test
     void readsTimesAsThePatternHasThem(Task answer) {
         run((JavaDStream<String> lines) -> answer.perHour(lines, "dd HH:mm"))
-                .onBatches(List.of("07 13:30 rain", "08 13:00 wind", "13:00 no day"))
-                .expect(Map.of(13, 2));
+                .onBatches(List.of("07 13:30 rain", "08 13:00 wind", "13:00 no day", "09 00:10 calm"))
+                .expect(Map.of(13, 2, 0, 1));
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import labs.check.ExerciseTest;
 import labs.harness.engine.BatchWatch;
@@ -38,8 +39,11 @@ import scala.reflect.ClassTag$;
 class WireOnceExerciseTest {
     private static final Map<Long, List<Integer>> NUMBERS =
             Map.of(1_000L, List.of(1, 2), 2_000L, List.of(4), 3_000L, List.of(10));
+    private static final long INTERVAL_ASKED = 1_000;
     private static final Map<Long, List<Integer>> SUNK = new ConcurrentSkipListMap<>();
+    private static final AtomicInteger CALLS = new AtomicInteger();
     private static final AtomicInteger WIRED = new AtomicInteger();
+    private static final AtomicLong INTERVAL = new AtomicLong(INTERVAL_ASKED);
 
     @TempDir
     private Path folder;
@@ -55,6 +59,8 @@ class WireOnceExerciseTest {
     @BeforeEach
     void forget() {
         SUNK.clear();
+        CALLS.set(0);
+        INTERVAL.set(INTERVAL_ASKED);
         WIRED.set(0);
     }
 
@@ -62,6 +68,7 @@ class WireOnceExerciseTest {
     void theFirstDriverWiresTheStream(Task answer) {
         drive("first", answer, 1, 2);
         assertThat(SUNK).isEqualTo(Map.of(1_000L, List.of(3), 2_000L, List.of(7)));
+        assertThat(CALLS).as("how often the sink was called in two batches").hasValue(2);
     }
 
     @Test
@@ -107,6 +114,7 @@ class WireOnceExerciseTest {
             throw new AssertionError("The stream of the " + driver + " driver does not start: " + why, e);
         }
         try {
+            assertThat(INTERVAL).as("the batch interval in milliseconds").hasValue(INTERVAL_ASKED);
             for (int batch = from; batch <= to; batch++) {
                 Time time = new Time(batch * 1_000L);
                 SparkClock.set(jssc, time.milliseconds());
@@ -146,7 +154,9 @@ class WireOnceExerciseTest {
         static JavaDStream<Integer> of(JavaStreamingContext jssc) {
             WIRED.incrementAndGet();
             ClassTag<Integer> type = ClassTag$.MODULE$.apply(Integer.class);
-            return JavaDStream.fromDStream(new Numbers(jssc.ssc(), type), type);
+            Numbers numbers = new Numbers(jssc.ssc(), type);
+            INTERVAL.set(numbers.slideDuration().milliseconds());
+            return JavaDStream.fromDStream(numbers, type);
         }
 
         @Override
@@ -172,6 +182,7 @@ class WireOnceExerciseTest {
 
         @Override
         public void call(JavaRDD<Integer> rdd, Time time) {
+            CALLS.incrementAndGet();
             SUNK.put(time.milliseconds(), List.copyOf(rdd.collect()));
         }
     }

@@ -15,20 +15,21 @@ class DriftingSensorExerciseTest {
 
     @Test
     void risesUntilOneReadingIsAboveTheLimit(Task answer) {
-        assertThat(answer.drift(635, 10, 650)).as("drift(635, 10, 650)").containsExactly(635, 645, 655);
-        assertThat(answer.drift(630, 50, 650)).as("drift(630, 50, 650)").containsExactly(630, 680);
+        assertThat(answer.drift(635, 10, 650)).as("drift(635, 10, 650)").isEqualTo(List.of(635, 645, 655));
+        assertThat(answer.drift(630, 50, 650)).as("drift(630, 50, 650)").isEqualTo(List.of(630, 680));
     }
 
     @Test
     void aReadingEqualToTheLimitIsNotAboveIt(Task answer) {
-        assertThat(answer.drift(630, 10, 650)).as("drift(630, 10, 650)").containsExactly(630, 640, 650, 660);
-        assertThat(answer.drift(650, 1, 650)).as("drift(650, 1, 650)").containsExactly(650, 651);
+        assertThat(answer.drift(630, 10, 650)).as("drift(630, 10, 650)").isEqualTo(List.of(630, 640, 650, 660));
+        assertThat(answer.drift(650, 1, 650)).as("drift(650, 1, 650)").isEqualTo(List.of(650, 651));
     }
 
     @Test
     void aSensorThatIsHotOrDoesNotHeatUpGivesOneReading(Task answer) {
-        assertThat(answer.drift(700, 10, 650)).as("drift(700, 10, 650)").containsExactly(700);
-        assertThat(answer.drift(630, 0, 650)).as("drift(630, 0, 650)").containsExactly(630);
-        assertThat(answer.drift(630, -10, 650)).as("drift(630, -10, 650)").containsExactly(630);
+        assertThat(answer.drift(700, 10, 650)).as("drift(700, 10, 650)").isEqualTo(List.of(700));
+        assertThat(answer.drift(630, 0, 650)).as("drift(630, 0, 650)").isEqualTo(List.of(630));
+        assertThat(answer.drift(630, -10, 650)).as("drift(630, -10, 650)").isEqualTo(List.of(630));
+        assertThat(answer.drift(700, -30, 650)).as("drift(700, -30, 650)").isEqualTo(List.of(700));
     }
 }

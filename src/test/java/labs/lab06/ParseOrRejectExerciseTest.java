@@ -27,15 +27,20 @@ class ParseOrRejectExerciseTest {
     @Test
     void whatIsNotFiniteIsNoNumber(Task answer) {
         run(answer::parse)
-                .onBatches(List.of("sensor8 NaN", "sensor9 -3", "sensor1 Infinity", "sensor2 1e999"))
+                .onBatches(
+                        List.of("sensor8 NaN", "sensor9 -3", "sensor1 Infinity", "sensor2 1e999", "sensor3 -Infinity"))
                 .expect(List.of(
-                        "rejected: not a number", "sensor9=-3.0", "rejected: not a number", "rejected: not a number"));
+                        "rejected: not a number",
+                        "sensor9=-3.0",
+                        "rejected: not a number",
+                        "rejected: not a number",
+                        "rejected: not a number"));
     }
 
     @Test
     void aNumberIsWhatJavaTakesForOne(Task answer) {
         run(answer::parse)
-                .onBatches(List.of("sensor3 1e3", "sensor4 +.5", "sensor5 1,5"))
-                .expect(List.of("sensor3=1000.0", "sensor4=0.5", "rejected: not a number"));
+                .onBatches(List.of("sensor3 1e3", "sensor4 +.5", "sensor5 1,5", "sensor6 20.123456789"))
+                .expect(List.of("sensor3=1000.0", "sensor4=0.5", "rejected: not a number", "sensor6=20.123456789"));
     }
 }

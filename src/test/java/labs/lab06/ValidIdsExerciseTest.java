@@ -46,6 +46,21 @@ class ValidIdsExerciseTest {
     }
 
     @Test
+    void theLineBeginsAndEndsWithAnId(Task answer) {
+        run(answer::valid)
+                .onBatches(List.of(" " + S + "374DM" + E + "374DM", S + "374DM" + E + "374DM "))
+                .expect(List.of());
+    }
+
+    @Test
+    void theNumbersBeforeTheUnitAreFixed(Task answer) {
+        run(answer::valid)
+                .onBatches(List.of(
+                        S.replace('8', '9') + "374DM" + E + "374DM", S + "374DM" + E.replace('9', '8') + "374DM"))
+                .expect(List.of());
+    }
+
+    @Test
     void oneBlankIsBetweenTheIds(Task answer) {
         run(answer::valid)
                 .onBatches(List.of(S + "374DM " + E + "374DM", S + "374DM" + E.replace(' ', '\t') + "374DM"))

@@ -24,7 +24,7 @@ class HotSensorsExerciseTest {
 
     @Test
     void keepsTheSensorsWhoseMeanInTheWindowIsAboveTheLimit(Task answer) {
-        windows(answer, 1)
+        windows(answer, 1, 65)
                 .onBatches(
                         List.of(new Tuple2<>("a", 60.0), new Tuple2<>("b", 65.0)),
                         List.of(new Tuple2<>("a", 80.0), new Tuple2<>("a", 70.0)),
@@ -34,22 +34,37 @@ class HotSensorsExerciseTest {
 
     @Test
     void slides(Task answer) {
-        windows(answer, 2)
+        windows(answer, 2, 65)
                 .onBatches(List.of(new Tuple2<>("a", 70.0)), List.of(new Tuple2<>("a", 72.0)))
                 .expect(NO_RESULT, Map.of("a", 71.0));
     }
 
     @Test
     void aMeanHasDecimals(Task answer) {
-        windows(answer, 1)
+        windows(answer, 1, 65)
                 .onBatches(List.of(new Tuple2<>("a", 65.0), new Tuple2<>("a", 66.0), new Tuple2<>("b", 70.25)))
                 .expect(Map.of("a", 65.5, "b", 70.25));
     }
 
+    @Test
+    void allReadingsOfABatchCount(Task answer) {
+        windows(answer, 1, 65)
+                .onBatches(List.of(new Tuple2<>("a", 70.0), new Tuple2<>("a", 70.0), new Tuple2<>("a", 100.0)))
+                .expect(Map.of("a", 80.0));
+    }
+
+    @Test
+    void theLimitMayBeAnother(Task answer) {
+        windows(answer, 1, 50)
+                .onBatches(List.of(new Tuple2<>("a", 60.0), new Tuple2<>("b", 40.0)))
+                .expect(Map.of("a", 60.0));
+    }
+
     /** Checkpointed, because an answer may well use the inverse form. */
-    private static OneSource<Tuple2<String, Double>, Tuple2<String, Double>> windows(Task answer, int slide) {
-        return run((JavaDStream<Tuple2<String, Double>> pairs) ->
-                        answer.hot(pairs.mapToPair(pair -> pair), Durations.seconds(2), Durations.seconds(slide), 65))
+    private static OneSource<Tuple2<String, Double>, Tuple2<String, Double>> windows(
+            Task answer, int slide, double limit) {
+        return run((JavaDStream<Tuple2<String, Double>> pairs) -> answer.hot(
+                        pairs.mapToPair(pair -> pair), Durations.seconds(2), Durations.seconds(slide), limit))
                 .checkpointed();
     }
 }

@@ -57,6 +57,14 @@ class OffsetGuardExerciseTest {
     }
 
     @Test
+    void refusesTheSameBatchOnceMore(Task answer) throws SQLException {
+        answer.advance(connection, "dsamp6", 0, 100, 150);
+        assertThat(then(answer.advance(connection, "dsamp6", 0, 100, 150)))
+                .as("advance from 100 to 150 once more, and the offsets of both partitions after it")
+                .isEqualTo("false, 150 and 100");
+    }
+
+    @Test
     void refusesABatchAfterAGap(Task answer) throws SQLException {
         assertThat(then(answer.advance(connection, "dsamp6", 1, 120, 150)))
                 .as("advance from 120 where 100 is stored, and the offsets of both partitions after it")

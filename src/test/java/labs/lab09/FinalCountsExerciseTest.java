@@ -1,9 +1,11 @@
 package labs.lab09;
 
 import static labs.harness.QueryBench.query;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import labs.check.ExerciseTest;
+import labs.harness.QueryBench;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -33,5 +35,11 @@ class FinalCountsExerciseTest {
                         List.of(List.of("12:00", "sensor1", 2L), List.of("12:00", "sensor2", 2L)),
                         List.of(),
                         List.of(List.of("12:01", "sensor1", 1L)));
+    }
+
+    @Test
+    void namesItsColumns(Task answer) {
+        Dataset<Row> none = QueryBench.table("time TIMESTAMP, sensor STRING", List.of());
+        assertThat(answer.finalCounts(none).columns()).as("the columns").containsExactly("start", "sensor", "readings");
     }
 }

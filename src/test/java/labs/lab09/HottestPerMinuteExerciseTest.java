@@ -9,6 +9,7 @@ import labs.check.ExerciseTest;
 import labs.harness.QueryBench;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.Test;
 
 @ExerciseTest(patience = 20)
@@ -41,5 +42,8 @@ class HottestPerMinuteExerciseTest {
         Dataset<Row> none =
                 QueryBench.table("arrived TIMESTAMP, time TIMESTAMP, sensor STRING, temperature DOUBLE", List.of());
         assertThat(answer.hottest(none).columns()).as("the columns").containsExactly("start", "highest");
+        assertThat(answer.hottest(none).schema().apply("start").dataType())
+                .as("the type of the column start")
+                .isEqualTo(DataTypes.TimestampType);
     }
 }

@@ -40,4 +40,14 @@ class LatestReadingExerciseTest {
                 .onBatches(FIRST, SECOND)
                 .expect(Map.of("sensor1", 21.5, "sensor2", 40.0), Map.of("sensor1", 20.5, "sensor2", 40.0));
     }
+
+    @Test
+    void theLastIsNeitherTheFirstNorTheHighest(Task answer) {
+        List<List<?>> readings = List.of(
+                List.of("12:00:20", "sensor1", 30.0),
+                List.of("12:00:30", "sensor1", 20.0),
+                List.of("12:00:10", "sensor1", 10.0));
+        assertThat(QueryBench.rowsOf(answer.latest(QueryBench.table(READINGS, readings))))
+                .isEqualTo(List.of(Map.entry("sensor1", 20.0)));
+    }
 }

@@ -38,6 +38,13 @@ class ChooseClustersExerciseTest {
     }
 
     @Test
+    void aStepThatGainsNextToNothingIsTheEnd(Task answer) {
+        assertThat(answer.chooseK(List.of(100.0, 40.0, 39.9, 20.0), 0.25))
+                .as("k for costs 100, 40, 39.9, 20 and a share of 0.25")
+                .isEqualTo(2);
+    }
+
+    @Test
     void theShareIsOfTheCostBefore(Task answer) {
         assertThat(answer.chooseK(List.of(100.0, 78.0, 10.0), 0.25))
                 .as("k for costs 100, 78, 10 and a share of 0.25")

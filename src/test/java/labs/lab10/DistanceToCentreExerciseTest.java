@@ -43,4 +43,12 @@ class DistanceToCentreExerciseTest {
                         List.of(new Tuple2<>("a", Vectors.dense(2, 3, 6)), new Tuple2<>("b", Vectors.dense(9, 9, 8))))
                 .expect(Map.of("a", 7.0, "b", 1.0));
     }
+
+    @Test
+    void asksEveryCentre(Task answer) {
+        Vector[] centres = {Vectors.dense(6, 8), Vectors.dense(-6, -8), Vectors.dense(30, 40)};
+        run((JavaDStream<Tuple2<String, Vector>> points) -> answer.distances(points.mapToPair(pair -> pair), centres))
+                .onBatches(List.of(point("a", 9, 12), point("b", -6, -9), point("c", 30, 42)))
+                .expect(Map.of("a", 5.0, "b", 1.0, "c", 2.0));
+    }
 }

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import labs.harness.Bench;
 import labs.harness.lab.LabCall;
+import labs.harness.lab.LabProcess;
 import labs.harness.lab.RunningLab;
 import labs.lab10.report.ClusterPlot;
 import labs.lab10.report.ScoredWindow;
@@ -219,6 +220,20 @@ class SensorClustersTest {
                 new SensorClusters(), "--demo", "-k", "5", "--model", model.toString(), "--for", "1s");
         assertThat(other.exitCode()).isEqualTo(1);
         assertThat(other.err()).contains("has 4 clusters, not 5; type -k 4, or --fresh to forget it.");
+    }
+
+    @Test
+    void whatIsAskedForWithoutANameIsInTheWorkFolder() throws IOException {
+        String[] args = "--demo --batch 500ms --window 2s --for 12s --plot --scored --model".split(" ");
+        List<String> home = List.of("-Dlabs.home=" + folder, "-Dlabs.caller=" + folder);
+        try (LabProcess lab = LabProcess.start(home, SensorClusters.class, args)) {
+            assertThat(lab.awaitExit()).as(lab.transcript()).isZero();
+            assertThat(lab.err()).contains("The picture is in " + Path.of("work", "lab10", "clusters.png") + ".");
+        }
+        Path own = folder.resolve("work").resolve("lab10");
+        assertThat(own.resolve("clusters.png")).isNotEmptyFile();
+        assertThat(own.resolve("windows.csv")).isNotEmptyFile();
+        assertThat(isSaved(own)).as("a saved model").isTrue();
     }
 
     @Test

@@ -40,9 +40,10 @@ public final class ModelOptions {
 
     @Option(
             names = "--model",
+            arity = "0..1",
             paramLabel = "FOLDER",
             description = "where the model is kept: loaded at the start, saved every " + SAVE_EVERY
-                    + " windows (default: work/lab10; with --demo nothing is kept unless this is given)")
+                    + " windows (default: work/lab10; with --demo nothing is kept unless --model is typed)")
     private String folder;
 
     @Option(names = "--fresh", description = "forget the saved model first")
@@ -81,9 +82,9 @@ public final class ModelOptions {
             throw UserError.usage(
                     "The threshold must be above 0, not " + threshold + "; type --threshold 2.8, for example.");
         }
-        if (folder != null) {
+        if (folder != null && !folder.isEmpty()) {
             saved = new ModelFolder(Workspace.callerFile(folder));
-        } else if (!demo) {
+        } else if (!demo || folder != null) {
             saved = new ModelFolder(Workspace.work().resolve("lab10"));
         }
         if (saved != null) {

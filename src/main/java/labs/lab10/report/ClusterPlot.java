@@ -49,13 +49,14 @@ public final class ClusterPlot {
     /**
      * A picture in this file, or {@code null} if none was asked for.
      *
+     * @param name of the file; empty for {@code work/lab10/clusters.png}
      * @throws labs.support.UserError if the name does not end in .png or the file cannot be written
      */
     public static ClusterPlot to(String name) {
         if (name == null) {
             return null;
         }
-        return new ClusterPlot(Picture.named(name, "clusters.png"));
+        return new ClusterPlot(Picture.named(name, "lab10/clusters.png"));
     }
 
     /**

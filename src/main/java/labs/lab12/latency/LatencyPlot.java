@@ -40,10 +40,11 @@ public final class LatencyPlot {
     /**
      * A picture in this file, or {@code null} if none was asked for.
      *
+     * @param name of the file; empty for {@code work/lab12/latency.png}
      * @throws labs.support.UserError if the name does not end in .png or the file cannot be written
      */
     public static LatencyPlot to(String name) {
-        return name == null ? null : new LatencyPlot(Picture.named(name, "latency.png"));
+        return name == null ? null : new LatencyPlot(Picture.named(name, "lab12/latency.png"));
     }
 
     /** Adds a line; without any alert there is none. */

@@ -24,12 +24,13 @@ public record InputTopic(String name, String id, Map<Integer, Long> earliest, Ma
     /**
      * Asks the broker.
      *
+     * @param reader what reads it
      * @throws UserError if the topic is not there, or nobody answers
      */
-    static InputTopic of(KafkaAdmin admin, String name) {
+    static InputTopic of(KafkaAdmin admin, String name, TopicReader reader) {
         TopicDescription found = describe(admin, name)
-                .orElseThrow(() -> UserError.failure("The topic " + name + " is gone; create it again and start the lab"
-                        + " with --fresh, which forgets what was stored of the old one."));
+                .orElseThrow(() -> UserError.failure(
+                        "The topic " + name + " is gone; create it again and " + reader.startOver() + "."));
         return new InputTopic(
                 name,
                 found.topicId().toString(),

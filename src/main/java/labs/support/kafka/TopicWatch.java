@@ -61,7 +61,7 @@ public final class TopicWatch implements StreamRun.Watch, AutoCloseable {
         this.reader = reader;
         this.out = out;
         try (KafkaAdmin first = new KafkaAdmin(servers)) {
-            this.begun = InputTopic.of(first, topic);
+            this.begun = InputTopic.of(first, topic, reader);
             this.partitions = begun.earliest().size();
             TopicGaps.in(first, begun, reader).ifPresent(gaps -> {
                 throw gaps;

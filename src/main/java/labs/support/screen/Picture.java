@@ -24,15 +24,18 @@ public final class Picture {
     /**
      * A picture in this file.
      *
-     * @param name as it was typed
-     * @param example a name that could be typed instead
+     * @param name as it was typed; empty for the usual file
+     * @param usual the file in the work folder where no name was typed, such as {@code lab10/clusters.png}
      * @throws UserError if the name does not end in .png or the file cannot be written
      */
-    public static Picture named(String name, String example) {
+    public static Picture named(String name, String usual) {
+        if (name.isEmpty()) {
+            return new Picture(Workspace.work().resolve(usual));
+        }
         Path file = Workspace.callerFile(name);
         if (!name.toLowerCase(Locale.ROOT).endsWith(".png")) {
-            throw UserError.usage(
-                    "The picture is a PNG; type a name that ends in .png, such as --plot " + example + ".");
+            throw UserError.usage("The picture is a PNG; type a name that ends in .png, such as --plot "
+                    + usual.substring(usual.lastIndexOf('/') + 1) + ".");
         }
         Path folder = file.getParent();
         if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder) || Files.isDirectory(file)) {
@@ -44,6 +47,7 @@ public final class Picture {
     /** Writes these charts, one below the other, and says so on standard error, also where that fails. */
     public void write(List<XYChart> charts) {
         try {
+            Files.createDirectories(file.getParent());
             BitmapEncoder.saveBitmap(charts, charts.size(), 1, file.toString(), BitmapEncoder.BitmapFormat.PNG);
             System.err.println("The picture is in " + Workspace.display(file) + ".");
         } catch (IOException e) {

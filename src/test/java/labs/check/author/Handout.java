@@ -142,6 +142,7 @@ public final class Handout {
         for (Exercise exercise : inventory.exercises()) {
             classes.add("class " + exercise.name() + "Solution");
             classes.add("class " + exercise.name() + "Alternatives");
+            classes.add("class " + exercise.name() + "WrongAnswers");
             classes.add("class " + exercise.name() + "Mistakes");
         }
         for (Path file : Folders.files(target)) {

@@ -1,7 +1,9 @@
 package labs.check.author;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import labs.check.ExerciseTest;
@@ -11,10 +13,13 @@ import labs.check.verdict.KnownMistakes;
 import labs.check.verdict.KnownMistakes.Known;
 import labs.check.verdict.TestRun;
 import labs.check.verdict.TestRun.Result;
+import labs.check.verdict.WrongAnswers;
+import labs.check.verdict.WrongAnswers.WrongAnswer;
 
 /**
  * Proves that an exercise can be trusted: its test accepts the solution and every alternative to it, rejects each
- * mistake, and who makes a mistake reads its sentence and not that of another one. Classes are taken from the thread's context class loader.
+ * mistake, and who makes a mistake reads its sentence and not that of another one. The same of a collection of wrong
+ * answers, where there is one. Classes are taken from the thread's context class loader.
  */
 public final class Proof {
     private final Exercise exercise;
@@ -78,6 +83,48 @@ public final class Proof {
         }
         wrong.addAll(ofRecord(known));
         return wrong;
+    }
+
+    /**
+     * What is wrong with the collection of wrong answers: each must be rejected, and read the sentence that the
+     * collection says, or none. Asks {@link #ofMistakes} first.
+     */
+    public List<String> ofWrongAnswers() {
+        List<WrongAnswer> answers = WrongAnswers.of(exercise);
+        Optional<Class<?>> test = test();
+        if (answers.isEmpty() || test.isEmpty()) {
+            return List.of();
+        }
+        Map<WrongAnswer, Known> failed = new LinkedHashMap<>();
+        for (WrongAnswer answer : answers) {
+            failed.put(answer, KnownMistakes.known(answer, WrongAnswers.run(answer, test.get()), exercise));
+        }
+        List<Known> all = new ArrayList<>(known);
+        failed.forEach((answer, how) -> {
+            if (answer.isMistake()) {
+                all.add(how);
+            }
+        });
+        List<String> wrong = new ArrayList<>(ofRecord(all));
+        failed.forEach((answer, how) -> read(answer, how, all).ifPresent(wrong::add));
+        return wrong;
+    }
+
+    private Optional<String> read(WrongAnswer answer, Known how, List<Known> all) {
+        String name = exercise.name() + ": the wrong answer " + answer.name();
+        if (how.fingerprint().isEmpty()) {
+            return Optional.of(name + " passes the test");
+        }
+        String read =
+                KnownMistakes.recognise(all, how.fingerprint()).map(Known::name).orElse("");
+        if (answer.isMistake() || read.equals(answer.reads())) {
+            return Optional.empty();
+        }
+        return Optional.of(name + " reads " + quoted(read) + ", and not " + quoted(answer.reads()));
+    }
+
+    private static String quoted(String mistake) {
+        return mistake.isEmpty() ? "no sentence" : "the sentence of " + mistake;
     }
 
     /** How the mistakes failed when {@link #ofMistakes} ran them. */

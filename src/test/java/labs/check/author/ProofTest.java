@@ -133,7 +133,25 @@ class ProofTest {
                         p -> p.mistakes(
                                 "Shout",
                                 Fixture.mistake("Says", "A sentence.", method + " { return word; }"),
-                                Fixture.mistake("Whispers", "Another.", method + " { return word.toLowerCase(); }"))));
+                                Fixture.mistake("Whispers", "Another.", method + " { return word.toLowerCase(); }"))),
+                omission(
+                        "the wrong answer right passes the test",
+                        p -> p.wrongAnswers(
+                                "Shout", "static String right(String word) { return word.toUpperCase(); }")),
+                omission(
+                        "the wrong answer low reads the sentence of Whispers, and not no sentence",
+                        p -> p.wrongAnswers("Shout", "static String low(String word) { return word.toLowerCase(); }")),
+                omission(
+                        "the wrong answer mute reads no sentence, and not the sentence of Whispers",
+                        p -> p.wrongAnswers(
+                                "Shout",
+                                "@labs.check.Reads(\"Whispers\") static String mute(String word) { return \"\"; }")),
+                omission(
+                        "the mistake low fails as Whispers does",
+                        p -> p.wrongAnswers(
+                                "Shout",
+                                "@labs.check.Mistake(\"Low.\") "
+                                        + "static String low(String word) { return word.toLowerCase(); }")));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -152,12 +170,22 @@ class ProofTest {
                 "Shout",
                 "InGerman",
                 "public static String shout(String word) { return word.toUpperCase(java.util.Locale.GERMAN); }");
+        project.wrongAnswers(
+                "Shout",
+                "@labs.check.Reads(\"Whispers\") static String low(String word) { return word.toLowerCase(); }",
+                "@labs.check.Mistake(\"Speak.\") static String mute(String word) { return \"\"; }",
+                "static String other(String word) { return \"Other\"; }",
+                "private static String helper(String word) { return word; }");
         Thread.currentThread().setContextClassLoader(project.loader());
         assertThat(ProveCommand.prove(project.home(), "Shout", out)).isTrue();
         assertThat(printed.toString(StandardCharsets.UTF_8)).isEqualToNormalizingNewlines("""
                 proved   Shout: 2 solutions pass, each mistake is rejected and reads:
                   Stutters -> Once is enough.
                   Whispers -> Louder, please.
+
+                exercise  wrong answers  with a sentence  alternatives that pass
+                --------  -------------  ---------------  ----------------------
+                Shout                 3                2                       1
                 """);
     }
 
@@ -185,6 +213,7 @@ class ProofTest {
         Proof proof = new Proof(project.exercise("Shout"));
         List<String> wrong = new ArrayList<>(proof.ofSolution());
         wrong.addAll(proof.ofMistakes());
+        wrong.addAll(proof.ofWrongAnswers());
         return wrong;
     }
 }

@@ -38,6 +38,11 @@ public record Exercise(File home, int lab, String name) implements Serializable 
         return studentClass() + "Mistakes";
     }
 
+    /** The class that holds the collection of wrong answers, where there is one. */
+    public String wrongAnswersClass() {
+        return studentClass() + "WrongAnswers";
+    }
+
     /** The class that holds other right answers, where there are any. */
     public String alternativesClass() {
         return studentClass() + "Alternatives";

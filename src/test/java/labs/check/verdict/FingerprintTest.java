@@ -1,6 +1,7 @@
 package labs.check.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.File;
 import java.util.LinkedHashSet;
@@ -11,6 +12,10 @@ import labs.check.catalogue.Exercise;
 import labs.check.verdict.KnownMistakes.Known;
 import labs.check.verdict.TestRun.Result;
 import labs.check.verdict.TestRun.TestFailure;
+import labs.harness.BenchFailure;
+import labs.harness.compare.Expected;
+import labs.harness.compare.Outcome;
+import labs.harness.compare.Report;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,15 +63,49 @@ class FingerprintTest {
     }
 
     @Test
-    void recognisesTheMistakeThatExplainsMost() {
-        Known one = new Known("One", "one", Map.of("a", "1"));
-        Known both = new Known("Both", "both", Map.of("a", "1", "b", "2"));
-        List<Known> known = List.of(one, both, new Known("Passes", "", Map.of()));
-        assertThat(KnownMistakes.recognise(known, Map.of("a", "1", "b", "2"))).contains(both);
-        assertThat(KnownMistakes.recognise(known, Map.of("a", "1", "b", "3"))).contains(one);
-        assertThat(KnownMistakes.recognise(known, Map.of("a", "2"))).isEmpty();
+    void recognisesTheMistakeThatExplainsAll() {
+        Known one = new Known("One", "one", false, Map.of("a", "1-x"));
+        Known both = new Known("Both", "both", false, Map.of("a", "1-x", "b", "2-x"));
+        List<Known> known = List.of(one, both, new Known("Passes", "", false, Map.of()));
+        assertThat(KnownMistakes.recognise(known, Map.of("a", "1-x", "b", "2-x")))
+                .contains(both);
+        assertThat(KnownMistakes.recognise(known, Map.of("a", "1-x"))).contains(one);
+        assertThat(KnownMistakes.recognise(known, Map.of("a", "1-x", "b", "3-x")))
+                .isEmpty();
+        assertThat(KnownMistakes.recognise(known, Map.of("a", "2-x"))).isEmpty();
         assertThat(KnownMistakes.parse(KnownMistakes.print(Map.of("TopWords", known))))
                 .isEqualTo(Map.of("TopWords", known));
+    }
+
+    @Test
+    void aFamilyIsRecognisedByTheKindOfItsDifferences() {
+        Known exact = new Known("Exact", "exact", false, Map.of("a", "1-high"));
+        Known family = new Known("Family", "family", true, Map.of("a", "2-high"));
+        Known other = new Known("Other", "other", true, Map.of("a", "3-high"));
+        assertThat(KnownMistakes.recognise(List.of(exact, family), Map.of("a", "9-high")))
+                .contains(family);
+        assertThat(KnownMistakes.recognise(List.of(exact, family), Map.of("a", "1-high")))
+                .contains(exact);
+        assertThat(KnownMistakes.recognise(List.of(exact, family), Map.of("a", "9-low")))
+                .isEmpty();
+        assertThat(KnownMistakes.recognise(List.of(family, other), Map.of("a", "9-high")))
+                .isEmpty();
+    }
+
+    @Test
+    void knowsWhetherResultsAreTooHighOrTooLow() {
+        assertThat(kinds(Map.of("a", 2))).isEqualTo(kinds(Map.of("a", 3))).isNotEqualTo(kinds(Map.of("a", 0)));
+        assertThat(kinds(Map.of("a", 2))).isNotEqualTo(kinds(Map.of("a", 2L)));
+        assertThat(kinds(Map.of())).isNotEqualTo(kinds(Map.of("b", 1)));
+        assertThat(kinds(Map.of("a", 1, "b", 1))).isNotEqualTo(kinds(Map.of("a", 1, "c", 1)));
+    }
+
+    /** Of a batch in which one a was expected. */
+    private static String kinds(Map<String, ?> got) {
+        Outcome<?> outcome =
+                new Outcome<>(List.of(List.of(List.of("a"))), List.of(List.of(List.copyOf(got.entrySet()))));
+        Report report = new Report(outcome, List.of(Expected.of(Map.of("a", 1))));
+        return catchThrowableOfType(BenchFailure.class, report::failIfDifferent).kinds();
     }
 
     private static Map<String, String> of(Throwable error) {

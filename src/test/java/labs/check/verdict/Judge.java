@@ -1,6 +1,7 @@
 package labs.check.verdict;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import labs.check.catalogue.Exercise;
 import labs.check.verdict.KnownMistakes.Known;
@@ -41,10 +42,11 @@ public final class Judge {
         return new Verdict(exercise, State.WRONG, details(report), sentence, List.of());
     }
 
-    /** The first failure in full; the others would mostly say the same again. */
+    /** The simplest failure in full; the others would mostly say the same again. */
     private List<String> details(Result report) {
         List<TestFailure> failures = report.failures().stream()
                 .filter(failure -> !Throwables.isPending(failure.error()))
+                .sorted(Comparator.comparingInt(Judge::size))
                 .toList();
         TestFailure first = failures.get(0);
         List<String> lines = new ArrayList<>();
@@ -61,6 +63,15 @@ public final class Judge {
             lines.add("Part of it is not solved yet.");
         }
         return lines;
+    }
+
+    /** How much there is to read in the test that failed; one that is not about batches comes last. */
+    private static int size(TestFailure failure) {
+        return Throwables.chain(failure.error()).stream()
+                .filter(BenchFailure.class::isInstance)
+                .mapToInt(error -> ((BenchFailure) error).size())
+                .findFirst()
+                .orElse(Integer.MAX_VALUE);
     }
 
     /** A failure of the bench and a failed assertion speak for themselves; an exception needs its place. */

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import labs.check.Mistake;
 import labs.check.catalogue.Exercise;
+import labs.check.verdict.WrongAnswers.WrongAnswer;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -36,20 +37,34 @@ public final class KnownMistakes {
      *
      * @param name the simple name of its class
      * @param sentence what a student who made it reads
+     * @param family whether the sentence is true of all that fail by differences of the same kind
      * @param fingerprint how it fails, see {@link Fingerprint}
      */
-    public record Known(String name, String sentence, Map<String, String> fingerprint) implements Serializable {
-        /** Whether an answer that fails so fails wherever this mistake does, in the same way. */
-        boolean explains(Map<String, String> failed) {
-            return !fingerprint.isEmpty() && failed.entrySet().containsAll(fingerprint.entrySet());
+    public record Known(String name, String sentence, boolean family, Map<String, String> fingerprint)
+            implements Serializable {
+        /** Whether an answer that fails so fails where this mistake does and nowhere else, by the same differences. */
+        boolean is(Map<String, String> failed) {
+            return fingerprint.equals(failed);
+        }
+
+        /** Whether it fails where this mistake does and nowhere else, by differences of the same kind. */
+        boolean isAkinTo(Map<String, String> failed) {
+            return family && Fingerprint.kinds(fingerprint).equals(Fingerprint.kinds(failed));
         }
     }
 
-    /** The mistake that explains most of how an answer fails. */
+    /**
+     * The mistake that an answer makes: one that differs just as the answer does from what was expected, else one whose
+     * sentence is true of all that differ in the same places and directions. None where several say different things: a
+     * false sentence is worse than none.
+     */
     public static Optional<Known> recognise(List<Known> known, Map<String, String> failed) {
-        return known.stream()
-                .filter(mistake -> mistake.explains(failed))
-                .max(Comparator.comparingInt(mistake -> mistake.fingerprint().size()));
+        List<Known> same = known.stream().filter(mistake -> mistake.is(failed)).toList();
+        List<Known> akin = same.isEmpty()
+                ? known.stream().filter(mistake -> mistake.isAkinTo(failed)).toList()
+                : same;
+        boolean agree = akin.stream().map(Known::sentence).distinct().count() == 1;
+        return agree ? Optional.of(akin.get(0)) : Optional.empty();
     }
 
     /**
@@ -70,12 +85,18 @@ public final class KnownMistakes {
         }
     }
 
-    /** Runs the test with each mistake. */
+    /** Runs the test with each mistake, and with each wrong answer of the collection that is one. */
     static List<Known> measure(Exercise exercise, Class<?> test, Consumer<String> started) {
         List<Known> known = new ArrayList<>();
         for (Class<?> mistake : classes(exercise)) {
             TestRun.Result report = TestRun.run(test, "mistake:" + mistake.getSimpleName(), started);
             known.add(known(mistake, report, exercise));
+        }
+        for (WrongAnswer answer : WrongAnswers.of(exercise)) {
+            if (answer.isMistake()) {
+                TestRun.Result report = TestRun.run(test, "wrong:" + answer.name(), started);
+                known.add(known(answer, report, exercise));
+            }
         }
         return known;
     }
@@ -85,7 +106,13 @@ public final class KnownMistakes {
         return new Known(
                 mistake.getSimpleName(),
                 mistake.getAnnotation(Mistake.class).value(),
+                mistake.getAnnotation(Mistake.class).family(),
                 Fingerprint.of(report, exercise));
+    }
+
+    /** A wrong answer of the collection, and how it failed in a run. */
+    public static Known known(WrongAnswer answer, TestRun.Result report, Exercise exercise) {
+        return new Known(answer.name(), answer.sentence(), false, Fingerprint.of(report, exercise));
     }
 
     /** What the record on the class path says of an exercise; empty where there is no record. */
@@ -116,6 +143,7 @@ public final class KnownMistakes {
                             Map<String, Object> entry = new LinkedHashMap<>();
                             entry.put("mistake", mistake.name());
                             entry.put("sentence", mistake.sentence());
+                            entry.put("family", mistake.family());
                             entry.put("fails", mistake.fingerprint());
                             return entry;
                         })
@@ -133,8 +161,10 @@ public final class KnownMistakes {
                 exercise,
                 entries.stream()
                         .map(entry -> new Known(
-                                (String) entry.get("mistake"), (String) entry.get("sentence"), (Map<String, String>)
-                                        entry.get("fails")))
+                                (String) entry.get("mistake"),
+                                (String) entry.get("sentence"),
+                                (boolean) entry.get("family"),
+                                (Map<String, String>) entry.get("fails")))
                         .toList()));
         return byExercise;
     }

@@ -67,12 +67,16 @@ public final class MistakeStore {
         }
     }
 
-    /** A digest of all classes that take part: the test, the mistakes, the lab, the bench and its plumbing. */
+    /** A digest of all classes that take part: the test, the mistakes, the lab, the bench and its plumbing, the look at how they fail. */
     private static String digestOfCode(Exercise exercise, Class<?> test, Class<?> mistake) throws IOException {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (Class<?> start : List.of(test, mistake, Sheets.class)) {
-                for (String part : List.of(exercise.packageName().replace('.', '/'), "labs/harness", "labs/support")) {
+                for (String part : List.of(
+                        exercise.packageName().replace('.', '/'),
+                        "labs/harness",
+                        "labs/check/verdict",
+                        "labs/support")) {
                     for (Path file : Folders.files(location(start).resolve(part))) {
                         digest.update(Files.readAllBytes(file));
                     }

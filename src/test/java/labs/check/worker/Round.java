@@ -8,6 +8,7 @@ import labs.check.catalogue.Exercise;
 import labs.check.catalogue.StudentCompiler;
 import labs.check.catalogue.StudentCompiler.Compiled;
 import labs.check.verdict.Judge;
+import labs.check.verdict.KnownErrors;
 import labs.check.verdict.KnownMistakes.Known;
 import labs.check.verdict.MistakeStore;
 import labs.check.verdict.TestRun;
@@ -39,7 +40,7 @@ final class Round {
     /** The verdict on what did not come as far as the test; null where the test can run. */
     static Verdict beforeTest(Exercise exercise, Compiled compiled) {
         if (!compiled.errors().isEmpty()) {
-            return new Verdict(exercise, State.NOT_COMPILED, compiled.errors());
+            return KnownErrors.verdict(exercise, compiled.errors());
         }
         if (!compiled.classes().containsKey(exercise.studentClass())) {
             return new Verdict(

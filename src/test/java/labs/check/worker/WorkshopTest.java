@@ -264,6 +264,33 @@ class WorkshopTest {
         assertThat(check().text()).isEqualTo("solved   Echo");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"java.util.Optional", "java.util.*"})
+    void javasOptionalInPlaceOfSparksIsToldInOneSentence(String imported) {
+        project.student("Echo", """
+                package labs.lab01;
+                import %s;
+                import org.apache.spark.streaming.api.java.JavaDStream;
+                import scala.Tuple2;
+                public final class Echo {
+                    public static JavaDStream<String> echo(JavaDStream<String> lines) {
+                        return lines.mapToPair(line -> new Tuple2<>(line, line))
+                                .updateStateByKey((arrived, before) -> Optional.of(1))
+                                .map(Tuple2::_1);
+                    }
+                }
+                """.formatted(imported));
+        Verdict verdict = check();
+        assertThat(verdict.state()).isEqualTo(State.NOT_COMPILED);
+        assertThat(verdict.details())
+                .singleElement()
+                .asString()
+                .contains("src/exercises/java/labs/lab01/Echo.java:8: error: ");
+        assertThat(verdict.text())
+                .endsWith("\n\n  -> You use Java's Optional where Spark has its own: import"
+                        + " org.apache.spark.api.java.Optional instead of java.util.Optional.");
+    }
+
     private static Arguments answer(String body, State state, String text) {
         return Arguments.of(body, state, text);
     }

@@ -57,7 +57,7 @@ class ClusterCommandTest {
                 assertThat(nodes.get(2).isAlive()).isFalse();
                 assertThat(executors.stream().filter(ProcessHandle::isAlive)).hasSize(1);
             }
-            cluster.says(2, "The cluster has 1 core and the receiver keeps one for itself", words);
+            cluster.labSays(2, "The cluster has 1 core and the receiver keeps one for itself", words);
             assertThat(cluster.ended("cluster", "start-worker", "2"))
                     .singleElement()
                     .asString()
@@ -68,7 +68,7 @@ class ClusterCommandTest {
             cluster.says(1, "worker-3 ended at once; its log says: ", "cluster", "start-worker", "3");
 
             cluster.ended("cluster", "stop-master");
-            cluster.says(1, "type ./lab cluster start-master first", words);
+            cluster.labSays(1, "type ./lab cluster start-master first", words);
             cluster.ended("cluster", "start-master");
             cluster.process().awaitOut(line -> line.startsWith("master is process "));
             // From a folder that is not the cluster's, and so without its secret.

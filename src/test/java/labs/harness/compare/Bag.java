@@ -41,6 +41,12 @@ record Bag(Collection<?> elements, boolean pairs) implements Expected {
         return difference.toString();
     }
 
+    @Override
+    public String kind(List<?> got) {
+        return Kind.of(
+                without(Plain.ofAll(elements), Plain.ofAll(got)), without(Plain.ofAll(got), Plain.ofAll(elements)));
+    }
+
     /** What is left of all when each of the others has taken one that is equal to it. */
     private static List<Object> without(List<Object> all, List<Object> others) {
         Map<Object, Integer> taken = new HashMap<>();

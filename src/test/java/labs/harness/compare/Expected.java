@@ -34,6 +34,14 @@ public sealed interface Expected permits Bag, InOrder, Expected.Nothing, Expecte
     /** How the elements that came differ, in a few words; empty if they are as expected. */
     String difference(List<?> got);
 
+    /** How they differ, with nothing left out: two answers with the same full difference gave the same. */
+    default String differenceInFull(List<?> got) {
+        return difference(got) + "; got " + textOf(got);
+    }
+
+    /** Of which kind the difference is: the same where the same elements are missing, too many, or too high or low. */
+    String kind(List<?> got);
+
     /** Expects that the batch has no RDD. Whoever compares asks only about batches that have one. */
     record Nothing() implements Expected {
         @Override
@@ -49,6 +57,11 @@ public sealed interface Expected permits Bag, InOrder, Expected.Nothing, Expecte
         @Override
         public String difference(List<?> got) {
             return "there should be no RDD in this batch";
+        }
+
+        @Override
+        public String kind(List<?> got) {
+            return difference(got);
         }
     }
 
@@ -67,6 +80,11 @@ public sealed interface Expected permits Bag, InOrder, Expected.Nothing, Expecte
         @Override
         public String difference(List<?> got) {
             return new Bag(List.of(element), false).difference(got);
+        }
+
+        @Override
+        public String kind(List<?> got) {
+            return new Bag(List.of(element), false).kind(got);
         }
     }
 }

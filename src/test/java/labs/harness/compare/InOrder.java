@@ -4,6 +4,8 @@ import java.util.List;
 
 /** Expects these elements in this order. */
 public record InOrder(List<?> elements) implements Expected {
+    private static final String ORDER = "the elements are right, their order is not";
+
     @Override
     public String text() {
         return Text.ofList(elements);
@@ -22,6 +24,12 @@ public record InOrder(List<?> elements) implements Expected {
             return "";
         }
         String otherElements = new Bag(elements, false).difference(got);
-        return otherElements.isEmpty() ? "the elements are right, their order is not" : otherElements;
+        return otherElements.isEmpty() ? ORDER : otherElements;
+    }
+
+    /** Two wrong orders are two kinds. */
+    @Override
+    public String kind(List<?> got) {
+        return difference(got).equals(ORDER) ? ORDER + ": " + textOf(got) : new Bag(elements, false).kind(got);
     }
 }

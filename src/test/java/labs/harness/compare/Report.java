@@ -1,6 +1,7 @@
 package labs.harness.compare;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -37,7 +38,12 @@ public final class Report {
             String difference = difference(batch);
             if (!difference.isEmpty()) {
                 String title = "Batch " + batch + " of " + expected.size() + " is not as expected: " + difference;
-                throw new BenchFailure(title + "\n" + batchesAround(batch), allExpected(), allGot());
+                throw new BenchFailure(
+                        title + "\n" + batchesAround(batch),
+                        allExpected(),
+                        allGot(),
+                        eachDifference(Expected::differenceInFull),
+                        eachDifference(Expected::kind));
             }
         }
     }
@@ -118,6 +124,24 @@ public final class Report {
             List<List<?>> runs = outcome.outputs().get(batch - 1);
             return runs.isEmpty() ? Bench.NO_RESULT.toString() : text(batch, runs.get(runs.size() - 1));
         });
+    }
+
+    /** What there is to say of each run of each batch that is not as expected. */
+    private String eachDifference(BiFunction<Expected, List<?>, String> said) {
+        StringBuilder lines = new StringBuilder();
+        for (int batch = 1; batch <= expected.size(); batch++) {
+            Expected wanted = expected.get(batch - 1);
+            List<List<?>> runs = outcome.outputs().get(batch - 1);
+            if (runs.isEmpty() && !difference(batch).isEmpty()) {
+                lines.append("batch " + batch + ": " + Bench.NO_RESULT + "\n");
+            }
+            for (List<?> run : runs) {
+                if (!wanted.difference(run).isEmpty()) {
+                    lines.append("batch " + batch + ": " + said.apply(wanted, run) + "\n");
+                }
+            }
+        }
+        return lines.toString();
     }
 
     private String eachBatch(IntFunction<String> text) {

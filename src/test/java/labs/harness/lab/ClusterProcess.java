@@ -27,6 +27,7 @@ public final class ClusterProcess implements AutoCloseable {
     private final String port = String.valueOf(Ports.free());
     private final LabProcess process;
     private final List<ProcessHandle> nodes;
+    private final Terminal terminal;
 
     private ClusterProcess(Path home, String... options) {
         this.home = home;
@@ -34,6 +35,7 @@ public final class ClusterProcess implements AutoCloseable {
                 new ArrayList<>(List.of("cluster", "--port", port, "--ui-port", String.valueOf(Ports.free())));
         args.addAll(List.of(options));
         process = lab(args.toArray(String[]::new));
+        terminal = new Terminal(List.of("-Dlabs.home=" + home));
         process.awaitOut(line -> line.startsWith("./lab cluster stop-worker "));
         nodes = process.out().stream()
                 .map(NODE::matcher)
@@ -116,25 +118,35 @@ public final class ClusterProcess implements AutoCloseable {
         return LabProcess.start(List.of("-Dlabs.home=" + home), Main.class, typed);
     }
 
-    /** The same, for what ends by itself and without a mistake: the lines that it prints. */
+    /** A command, in another terminal, that ends without a mistake: the lines that it prints. */
     public List<String> ended(String... typed) {
+        LabCall call = terminal.type(typed);
+        assertThat(call.exitCode()).as(call.toString()).isZero();
+        return call.out().lines().toList();
+    }
+
+    /** A command, in another terminal, that ends with one sentence. */
+    public void says(int code, String sentence, String... typed) {
+        LabCall call = terminal.type(typed);
+        assertThat(call.exitCode()).as(call.toString()).isEqualTo(code);
+        assertOneSentence(call.err().lines().toList(), sentence);
+    }
+
+    /** A lab, in another terminal, that ends with one sentence. */
+    public void labSays(int code, String sentence, String... typed) {
         try (LabProcess lab = lab(typed)) {
-            assertThat(lab.awaitExit()).as(lab.transcript()).isZero();
-            return lab.out();
+            assertThat(lab.awaitExit()).as(lab.transcript()).isEqualTo(code);
+            assertOneSentence(lab.err(), sentence);
         }
     }
 
-    /** The same, for what ends with one sentence. */
-    public void says(int code, String sentence, String... typed) {
-        try (LabProcess lab = lab(typed)) {
-            assertThat(lab.awaitExit()).as(lab.transcript()).isEqualTo(code);
-            assertThat(lab.err())
-                    .singleElement()
-                    .asString()
-                    .startsWith("error: ")
-                    .contains(sentence)
-                    .endsWith(".");
-        }
+    private static void assertOneSentence(List<String> said, String sentence) {
+        assertThat(said)
+                .singleElement()
+                .asString()
+                .startsWith("error: ")
+                .contains(sentence)
+                .endsWith(".");
     }
 
     @Override
@@ -145,6 +157,7 @@ public final class ClusterProcess implements AutoCloseable {
                 .flatMap(node -> Stream.concat(Stream.of(node), node.descendants()))
                 .toList();
         process.close();
+        terminal.close();
         all.forEach(ProcessHandle::destroyForcibly);
         all.forEach(each -> each.onExit().join());
     }
