@@ -10,6 +10,7 @@ import java.util.Locale;
 import labs.bench.figures.Machine;
 import labs.bench.setting.Batches;
 import labs.bench.setting.Batches.Batch;
+import labs.bench.setting.DefaultJava;
 import labs.bench.setting.SensorTopic;
 import labs.bench.setting.SparkAlone;
 import labs.cli.Main;
@@ -98,6 +99,9 @@ public final class Cluster implements Measurement {
         typed.addAll(List.of("--jdbc-url", Database.fileUrl(cluster.home().resolve("results.db"))));
         try (LabProcess lab = start(cluster, Main.class, typed)) {
             lab.awaitThat("some empty batches after all readings", () -> {
+                if (!lab.process().isAlive()) {
+                    throw new IllegalStateException("The lab ended by itself.\n" + lab.transcript());
+                }
                 List<Batch> all = lab.out().isEmpty() ? List.of() : Batches.of(lab);
                 return all.stream().mapToLong(Batch::records).sum() == topic.records()
                         && all.stream().filter(batch -> batch.records() == 0).count() >= LAST;
@@ -123,13 +127,7 @@ public final class Cluster implements Measurement {
 
     /** As {@code ./lab 8} starts, with the JVM's default compilers, which its executors get, too. */
     private static LabProcess start(ClusterProcess cluster, Class<?> main, List<String> typed) {
-        List<String> line = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        line.add("@" + Workspace.home().resolve("target/lab/test-full.args"));
-        line.add("-Dlabs.home=" + cluster.home());
-        line.add(main.getName());
-        line.addAll(typed);
-        return LabProcess.start(new ProcessBuilder(line));
+        return DefaultJava.start(List.of("-Dlabs.home=" + cluster.home()), main, typed);
     }
 
     /** Of the last ones, for which everything is warm. */

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import labs.bench.figures.Machine;
 import labs.bench.setting.Batches;
 import labs.bench.setting.Batches.Batch;
+import labs.bench.setting.DefaultJava;
 import labs.harness.lab.LabProcess;
 import labs.lab08.SensorAnalytics;
 import labs.lab08.drill.BrokerProcess;
@@ -77,19 +78,18 @@ public final class SteadyRate implements Measurement {
 
     /** As {@code ./lab 8} starts it, with the JVM's default compilers and collector, but for the heap. */
     private static LabProcess lab(String servers, Path folder) {
-        return LabProcess.start(new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@" + Workspace.home().resolve("target/lab/test-full.args"),
-                "-Xmx1g",
-                SensorAnalytics.class.getName(),
-                "--bootstrap-servers",
-                servers,
-                "--jdbc-url",
-                Database.fileUrl(folder.resolve("results/results.db")),
-                "--batch",
-                BATCH_MILLIS + "ms",
-                "--master",
-                "local[2]"));
+        return DefaultJava.start(
+                List.of("-Xmx1g"),
+                SensorAnalytics.class,
+                List.of(
+                        "--bootstrap-servers",
+                        servers,
+                        "--jdbc-url",
+                        Database.fileUrl(folder.resolve("results/results.db")),
+                        "--batch",
+                        BATCH_MILLIS + "ms",
+                        "--master",
+                        "local[2]"));
     }
 
     /** Sends them all and answers how many seconds that took. */

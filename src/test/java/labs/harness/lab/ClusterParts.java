@@ -68,6 +68,15 @@ public final class ClusterParts {
                 .orElseThrow();
     }
 
+    /** A worker that has not started the driver. */
+    public String workerWithoutDriver() {
+        String busy = workerOf(driver());
+        return cluster.workerNames().stream()
+                .filter(name -> !name.equals(busy) && cluster.node(name).isPresent())
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The id under which the driver was submitted, or under which the master has started it again elsewhere. */
     public String driverId() {
         Matcher id = DRIVER.matcher(commandLine(driver()));

@@ -20,7 +20,7 @@ class ClusterDrillTest {
                 ClusterDrill drill = new ClusterDrill(cluster, "--wal")) {
             for (Kill kill : Kill.values()) {
                 double stoodStill = drill.kill(kill);
-                System.err.printf("%s: %.1f s%n", kill.what(), stoodStill);
+                System.err.printf("%s: stood still for %.1f s%n", kill.what(), stoodStill);
                 assertThat(stoodStill).as(kill.what()).isPositive();
             }
             ClusterDrill.Lines lines = drill.end();

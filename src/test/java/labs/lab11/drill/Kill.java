@@ -16,10 +16,10 @@ public enum Kill {
             ClusterParts.end(parts.executorWithReceiver());
         }
     },
-    WORKER("worker with the receiver") {
+    WORKER("worker without the driver") {
         @Override
         void in(ClusterParts parts) {
-            parts.replaceWorker(parts.workerOf(parts.executorWithReceiver()));
+            parts.replaceWorker(parts.workerWithoutDriver());
         }
     },
     DRIVER("driver, supervised") {
