@@ -12,6 +12,7 @@ import labs.harness.compare.Expected;
 import labs.harness.compare.Outcome;
 import labs.harness.compare.Report;
 import labs.harness.engine.BatchRun;
+import labs.harness.engine.BatchRun.Jvms;
 import labs.harness.engine.Pipeline;
 import org.apache.spark.streaming.Duration;
 import org.apache.spark.streaming.Durations;
@@ -35,7 +36,7 @@ public abstract class Script<O, S extends Script<O, S>> {
     private final SortedSet<Integer> restarts = new TreeSet<>();
     private Duration interval = Durations.seconds(1);
     private boolean checkpointed;
-    private boolean shipped;
+    private Jvms jvms = Jvms.ONE;
     private String description = "";
 
     Script(Pipeline<O> pipeline) {
@@ -66,12 +67,21 @@ public abstract class Script<O, S extends Script<O, S>> {
     }
 
     /**
-     * Lets the program be in several JVMs, as it is on a cluster: the wired stream is serialised, and a static field that
-     * the wiring has set is empty in the driver that runs the batches; one that a function sets on an executor is not set
-     * in the driver, nor the other way round.
+     * Lets the driver and two executors be JVMs of their own, as on a cluster: what a function keeps in a static field of
+     * the answer, or changes in a broadcast variable, is there on this executor only. Partitions with even numbers are on
+     * one executor, those with odd numbers on the other.
+     */
+    public S onExecutors() {
+        jvms = Jvms.EXECUTORS_APART;
+        return self();
+    }
+
+    /**
+     * As {@link #onExecutors}, and the driver that runs the batches is not the one that wired them: the wired stream is
+     * serialised, and a static field that the wiring has set is empty.
      */
     public S shipped() {
-        shipped = true;
+        jvms = Jvms.ALL_APART;
         return checkpointed();
     }
 
@@ -162,7 +172,7 @@ public abstract class Script<O, S extends Script<O, S>> {
     private int size() {
         int elements =
                 batches.stream().flatMap(List::stream).mapToInt(List::size).sum();
-        return batches.size() + elements + (shipped || !restarts.isEmpty() ? RESTARTED : 0);
+        return batches.size() + elements + (jvms == Jvms.ONE && restarts.isEmpty() ? 0 : RESTARTED);
     }
 
     /** The script itself. */
@@ -185,8 +195,7 @@ public abstract class Script<O, S extends Script<O, S>> {
             throw new IllegalStateException("There is no batch to run: say onBatches(...) or idle(...) first.");
         }
         try {
-            Outcome<O> outcome =
-                    new BatchRun<>(pipeline, batches, interval, checkpointed, shipped, restarts).run(state);
+            Outcome<O> outcome = new BatchRun<>(pipeline, batches, interval, checkpointed, jvms, restarts).run(state);
             new Report(outcome, expected).failIfDifferent();
             return outcome;
         } catch (BenchFailure e) {

@@ -35,6 +35,16 @@ class StructuredWordCountRunTest {
     }
 
     @Test
+    void saysItOfASourceThatWasGoneBeforeAnybodyLooked() throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                RunningLab lab =
+                        RunningLab.start(new StructuredWordCount(), "--port", String.valueOf(server.getLocalPort()))) {
+            server.accept().close();
+            lab.awaitErr(line -> line.startsWith(GONE));
+        }
+    }
+
+    @Test
     void saysThatNothingListensWhereASourceHasJustEnded() {
         int port = Ports.justLeft();
         LabCall lab = LabCall.withSpark(new StructuredWordCount(), "--port", String.valueOf(port));

@@ -2,14 +2,20 @@ package labs.support.inside;
 
 import java.net.Socket;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.spark.rdd.BlockRDD;
+import org.apache.spark.rdd.RDD;
+import org.apache.spark.rdd.UnionRDD;
+import org.apache.spark.storage.BlockId;
 import org.apache.spark.streaming.StreamingContext;
 import org.apache.spark.streaming.api.java.JavaStreamingContext;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * What is wired to a streaming context, and how it ends. The graph is {@code DStreamGraph}, which like the
- * waiter is {@code private[streaming]}.
+ * waiter is {@code private[streaming]}; {@code BlockRDD} is {@code private[spark]}.
  */
 public final class WiredStream {
     /** The socket source of Structured Streaming, which connects when its query starts. */
@@ -21,6 +27,24 @@ public final class WiredStream {
     /** How many receivers it starts; each is a task that never ends. */
     public static int receivers(JavaStreamingContext jssc) {
         return jssc.ssc().graph().getReceiverInputStreams().length;
+    }
+
+    /**
+     * The names of the blocks of received data that an RDD reads: one for each of its partitions, in their order. Empty
+     * for an RDD that reads none.
+     *
+     * @param rdd what a receiver's stream has made of a batch, or a union of such
+     */
+    public static List<String> receivedBlocks(RDD<?> rdd) {
+        if (rdd instanceof BlockRDD<?> received) {
+            return Arrays.stream(received.blockIds()).map(BlockId::name).toList();
+        }
+        if (rdd instanceof UnionRDD<?> union) {
+            return CollectionConverters.asJava(union.rdds()).stream()
+                    .flatMap(part -> receivedBlocks(part).stream())
+                    .toList();
+        }
+        return List.of();
     }
 
     /** Lets {@code awaitTermination} throw this, as it does for a batch that fails. */

@@ -31,8 +31,11 @@ public final class SocketWatch {
     private static void watch(StreamingQuery query, String name) {
         try {
             Optional<Thread> reader = reader(name);
-            while (query.isActive() && reader.isEmpty()) {
+            boolean ran = false;
+            while (query.isActive() && reader.isEmpty() && !ran) {
                 TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+                // The reader begins before the first batch: one that is missing after that batch has ended already.
+                ran = query.lastProgress() != null;
                 reader = reader(name);
             }
             if (reader.isPresent()) {

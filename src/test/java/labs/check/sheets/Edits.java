@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,7 +17,10 @@ import labs.check.Folders;
 /** The edits that a sheet asks for, and how they are undone. */
 final class Edits {
     private final Path project;
-    private final Map<Path, String> before = new LinkedHashMap<>();
+    private final Map<Path, Source> before = new LinkedHashMap<>();
+    private Path built;
+
+    private record Source(String text, FileTime time) {}
 
     Edits(Path project) {
         this.project = project;
@@ -33,30 +37,60 @@ final class Edits {
         Path file = file(name);
         try {
             String text = Files.readString(file);
-            Matcher place = Stream.of(old.strip().split("\\s+"))
-                    .map(Pattern::quote)
-                    .collect(Collectors.collectingAndThen(Collectors.joining("\\s+"), Pattern::compile))
-                    .matcher(text);
-            if (!place.find()) {
-                throw new IllegalArgumentException(name + " has no '" + old + "' to be edited");
+            MatchResult place = place(name, text, old);
+            if (before.isEmpty()) {
+                built = Built.remember(project);
             }
-            int start = place.start();
-            int end = place.end();
-            if (place.find()) {
-                throw new IllegalArgumentException(name + " has '" + old + "' twice, so it cannot be edited");
-            }
-            before.putIfAbsent(file, text);
-            Files.writeString(file, text.substring(0, start) + with + text.substring(end));
+            before.putIfAbsent(file, new Source(text, Files.getLastModifiedTime(file)));
+            Files.writeString(file, text.substring(0, place.start()) + with + text.substring(place.end()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Puts everything back. */
+    /**
+     * Looks whether an edit can be made, and makes none.
+     *
+     * @throws IllegalArgumentException with one sentence, if it cannot
+     */
+    void requirePlace(String name, String old) {
+        try {
+            place(name, Files.readString(file(name)), old);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static MatchResult place(String name, String text, String old) {
+        List<MatchResult> places = Stream.of(old.strip().split("\\s+"))
+                .map(Pattern::quote)
+                .collect(Collectors.collectingAndThen(Collectors.joining("\\s+"), Pattern::compile))
+                .matcher(text)
+                .results()
+                .toList();
+        if (places.isEmpty()) {
+            throw new IllegalArgumentException(name + " has no '" + old + "' to be edited");
+        }
+        if (places.size() > 1) {
+            throw new IllegalArgumentException(name + " has '" + old + "' twice, so it cannot be edited");
+        }
+        return places.get(0);
+    }
+
+    /** Whether something is edited. */
+    boolean areMade() {
+        return !before.isEmpty();
+    }
+
+    /** Puts everything back, and with it what was built of it. Nothing may run that was built of the edited files. */
     void undo() {
         try {
-            for (Map.Entry<Path, String> file : before.entrySet()) {
-                Files.writeString(file.getKey(), file.getValue());
+            for (Map.Entry<Path, Source> file : before.entrySet()) {
+                Files.writeString(file.getKey(), file.getValue().text());
+                Files.setLastModifiedTime(file.getKey(), file.getValue().time());
+            }
+            if (areMade()) {
+                Built.bringBack(built, project);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

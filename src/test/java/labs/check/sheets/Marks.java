@@ -13,6 +13,7 @@ final class Marks {
     private boolean beside;
     private boolean quick;
     private final List<String> beginnings = new ArrayList<>();
+    private final List<String> optional = new ArrayList<>();
     private Duration within = Duration.ofSeconds(90);
     private String editsFile;
     private String edited;
@@ -31,6 +32,7 @@ final class Marks {
             case "beside" -> beside = true;
             case "quick" -> quick = true;
             case "begin" -> beginnings.add(rest);
+            case "perhaps" -> optional.add(rest);
             case "within" -> within = Duration.ofSeconds(Integer.parseInt(rest.replace("s", "")));
             case "edit" -> {
                 if (rest.contains(" =>")) {
@@ -71,6 +73,11 @@ final class Marks {
     /** How lines begin of which only that counts. */
     List<String> beginnings() {
         return beginnings;
+    }
+
+    /** How lines begin that need not come. */
+    List<String> optional() {
+        return optional;
     }
 
     /** Whether it runs beside what runs already. */

@@ -3,7 +3,9 @@ package labs.check.sheets;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import labs.check.sheets.compare.Shape;
 import labs.check.sheets.compare.Shown;
 
@@ -20,8 +22,9 @@ final class Session {
     private Terminal current;
     private int seen;
     private boolean compared;
-    private boolean errorShown;
     private boolean open;
+    private final Set<Terminal> withErrorShown = new HashSet<>();
+    private final Set<Terminal> judged = new HashSet<>();
 
     /**
      * @param sheet the file, from the project's folder
@@ -62,7 +65,8 @@ final class Session {
     /** Waits for a line, or for some seconds. */
     void await(String what, Marks marks) {
         boolean ofSource = what.startsWith("source ");
-        Terminal watched = ofSource ? stage.server(Command.SOURCE) : current != null ? current : stage.lab();
+        boolean ofLab = what.startsWith("lab ") || current == null;
+        Terminal watched = ofSource ? stage.server(Command.SOURCE) : ofLab ? stage.last() : current;
         if (watched == null) {
             throw new IllegalStateException("nothing runs for which one could wait");
         }
@@ -70,7 +74,7 @@ final class Session {
             watched.await(() -> false, Duration.ofSeconds(Integer.parseInt(what.replaceAll("\\D", ""))));
             return;
         }
-        String text = what.replaceFirst("^(source )?for ", "");
+        String text = what.replaceFirst("^(source |lab )?for ", "");
         boolean[] passed = new boolean[1];
         watched.await(
                 () -> {
@@ -82,7 +86,10 @@ final class Session {
         if (!passed[0]) {
             throw new IllegalStateException("the line with '" + text + "' did not come" + last(watched));
         }
-        errorShown |= text.startsWith("error:");
+        compared |= watched == current;
+        if (text.startsWith("error:")) {
+            withErrorShown.add(watched);
+        }
     }
 
     /** Types a command. What was typed before is brought to its end first. */
@@ -111,7 +118,6 @@ final class Session {
         current = started;
         seen = 0;
         compared = false;
-        errorShown = false;
         open = true;
     }
 
@@ -120,13 +126,16 @@ final class Session {
         if (lines.isEmpty() || current == null) {
             return;
         }
-        Shown shown = new Shown(lines, marks.how(current.command()), marks.between(), marks.beginnings(), shape);
+        Shown shown = new Shown(
+                lines, marks.how(current.command()), marks.between(), marks.beginnings(), marks.optional(), shape);
         Shown.Place place = find(shown, marks);
         if (!place.found() && startsWhatIsMissing(shown)) {
             place = find(shown, marks);
         }
         compared = true;
-        errorShown |= shown.shows("error:");
+        if (shown.shows("error:")) {
+            withErrorShown.add(current);
+        }
         if (place.found()) {
             seen = place.end();
         } else {
@@ -154,10 +163,8 @@ final class Session {
             return false;
         }
         Terminal again = current;
+        judged.add(again);
         stage.start(again.line(), source ? "nc -lk 9999" : "./lab kafka");
-        if (again == stage.lab()) {
-            stage.stopLab();
-        }
         begin(stage.start(again.line(), again.command()));
         return true;
     }
@@ -175,7 +182,7 @@ final class Session {
                 throw new IllegalStateException("'" + done.command() + "' did not end" + last(done));
             }
         } else if (!compared) {
-            // Nothing is shown of it: it must run for a while and say something.
+            // Nothing was seen of it: it must run for a while and say something.
             done.await(() -> done.lines().size() > 4 || !done.runs(), Duration.ofSeconds(20));
         }
         if (!done.runs() && !compared && startsWhatIsMissing(null)) {
@@ -200,19 +207,28 @@ final class Session {
     /** Kills the lab. */
     void killLab() {
         current = null;
-        if (stage.killLab() == null) {
+        Terminal killed = stage.killLab();
+        if (killed == null) {
             throw new IllegalStateException("no lab runs that could be killed");
         }
+        judged.add(killed);
     }
 
-    private void stopLabs() {
+    /** Presses Ctrl-C in every lab. */
+    void stopLabs() {
         while (stage.lab() != null) {
             stopLab();
         }
+        // Some may have ended when nobody looked.
+        stage.ended().forEach(this::judge);
     }
 
     /** A lab ends well, or with a sentence that the sheet shows. */
     private void judge(Terminal done) {
+        if (!judged.add(done)) {
+            return;
+        }
+        boolean errorShown = withErrorShown.contains(done);
         out.printf("%8.1f s  line %-4d %s%n", done.seconds(), done.line(), done.command());
         boolean error = done.lines().stream().anyMatch(line -> line.startsWith("error:"));
         boolean trace = done.lines().stream().anyMatch(line -> line.startsWith("\tat "));

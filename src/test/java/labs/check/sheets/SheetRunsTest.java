@@ -1,11 +1,13 @@
 package labs.check.sheets;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import labs.check.sheets.Part.Mark;
@@ -29,6 +31,24 @@ class SheetRunsTest {
                     SheetText.parts(Files.readAllLines(Workspace.home().resolve(page))).stream();
             assertThat(parts)
                     .anyMatch(part -> part instanceof Mark mark && mark.steps().contains("quick"));
+        }
+    }
+
+    /** What a sheet asks to be edited is looked for here, so that nobody learns only hours later that it is gone. */
+    @Test
+    void everyEditFindsItsPlace() throws IOException {
+        Edits edits = new Edits(Workspace.home());
+        for (Path page : SheetsCommand.pages(Workspace.home(), List.of())) {
+            for (Part part : SheetText.parts(Files.readAllLines(Workspace.home().resolve(page)))) {
+                if (part instanceof Mark mark) {
+                    mark.steps().stream()
+                            .filter(step -> step.matches("(?s)(edit|insert) .*"))
+                            .map(step -> step.split(" ", 2)[1].split(" =>", 2)[0].split(": ", 2))
+                            .forEach(edit -> assertThatCode(() -> edits.requirePlace(edit[0], edit[1]))
+                                    .as(page + ":" + mark.line())
+                                    .doesNotThrowAnyException());
+                }
+            }
         }
     }
 

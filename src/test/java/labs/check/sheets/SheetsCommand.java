@@ -64,6 +64,7 @@ public final class SheetsCommand implements Callable<Integer> {
         List<Fault> faults = new ArrayList<>();
         try {
             ProjectFiles.copy(home, copy, ProjectFiles.byKind(home));
+            Built.takeAlong(home, copy);
             long begin = System.nanoTime();
             for (Path page : pages) {
                 faults.addAll(walk(copy, page, quick, out));
@@ -99,7 +100,8 @@ public final class SheetsCommand implements Callable<Integer> {
         }
     }
 
-    private static List<Path> pages(Path home, List<String> numbers) {
+    /** The pages of these labs, from the project's folder. */
+    static List<Path> pages(Path home, List<String> numbers) {
         Sheets sheets = Sheets.read(home);
         List<Path> pages = new ArrayList<>();
         if (numbers.isEmpty()) {

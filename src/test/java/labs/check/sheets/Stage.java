@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** The terminals of a student: one for the lab, one for each server, and one for what ends by itself. */
@@ -41,8 +42,19 @@ final class Stage implements AutoCloseable {
 
     /** The lab that was started last, or null. */
     Terminal lab() {
-        labs.removeIf(lab -> !lab.runs());
+        return labs.stream().filter(Terminal::runs).findFirst().orElse(null);
+    }
+
+    /** The lab that was started last, also where it has ended; or null. */
+    Terminal last() {
         return labs.peek();
+    }
+
+    /** The labs that have ended since this was asked before. */
+    List<Terminal> ended() {
+        List<Terminal> ended = labs.stream().filter(lab -> !lab.runs()).toList();
+        labs.removeAll(ended);
+        return ended;
     }
 
     /** The server of a kind that runs, or null. */

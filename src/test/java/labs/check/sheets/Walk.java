@@ -62,7 +62,7 @@ final class Walk implements AutoCloseable {
             if (boundary.heading()) {
                 session.end();
             }
-            edits.undo();
+            undo();
         } else if (part instanceof Mark mark) {
             for (String step : mark.steps()) {
                 if (!next.read(step)) {
@@ -72,6 +72,9 @@ final class Walk implements AutoCloseable {
         } else if (part instanceof Prose prose) {
             if (!prose.commands().isEmpty()) {
                 prose(prose, asks);
+            } else if (next.skipped() != null) {
+                out.printf("     not run  line %-4d (%s)%n", prose.line(), next.skipped());
+                next = new Marks();
             }
         } else if (part instanceof Fenced block) {
             block(block);
@@ -114,8 +117,12 @@ final class Walk implements AutoCloseable {
                 }
             }
             session.expect(line, shown, next);
-        } else if (session.isOpen() && block.language().isEmpty()) {
-            session.expect(block.line(), block.lines(), next);
+        } else if (block.language().isEmpty()) {
+            if (session.isOpen()) {
+                session.expect(block.line(), block.lines(), next);
+            } else {
+                out.printf("not compared  line %-4d %s  (nothing is typed before it)%n", block.line(), first(block));
+            }
         }
     }
 
@@ -144,7 +151,7 @@ final class Walk implements AutoCloseable {
                 String[] place = sides[0].split(": ", 2);
                 edits.replace(place[0], place[1], sides[1].strip());
             }
-            case "undo" -> edits.undo();
+            case "undo" -> undo();
             default -> throw new IllegalArgumentException("'" + step + "' is no step that a mark can have");
         }
     }
@@ -152,6 +159,13 @@ final class Walk implements AutoCloseable {
     private void type(int line, String command, Marks marks) {
         typed.add(command);
         session.type(line, command, marks.beside());
+    }
+
+    private void undo() {
+        if (edits.areMade()) {
+            session.stopLabs();
+            edits.undo();
+        }
     }
 
     private void stop(String what) {

@@ -24,6 +24,8 @@ class WalkTest {
             case "$1" in
                 1) echo "Spark UI http://127.0.0.1:4040 - driver process $$"; echo "(to,2)"; exec sleep 60 ;;
                 2) echo "error: There is no water; type --demo."; exit 1 ;;
+                5) echo "(to,2)"; sleep 0.3; echo "error: It broke."; exit 1 ;;
+                6) echo after > target/classes/Lab.class; exit 0 ;;
                 3) cat src/main/java/Lab.java; exit 0 ;;
                 feed) echo "Serving what you type."; while read line; do echo "sent $line"; done ;;
                 *) echo "error: There is no lab '$1'."; exit 2 ;;
@@ -182,6 +184,52 @@ class WalkTest {
         assertThat(walk("<!-- run: skip it takes a day -->\n```\n./lab 9\n```\n\n`./lab check NAME`\n"))
                 .isEmpty();
         assertThat(printed()).contains("./lab 9  (it takes a day)", "./lab check NAME  (a reader puts something in)");
+    }
+
+    @Test
+    void aBlockWithNothingTypedBeforeItIsListedAsNotCompared() {
+        assertThat(walk("# Lab\n\n```\n(to,2)\n```\n\n<!-- run: skip takes a day -->\nEdit and look.\n"))
+                .isEmpty();
+        assertThat(printed()).contains("not compared  line 3    (to,2)  (nothing is typed before it)");
+        assertThat(printed()).contains("not run  line 8    (takes a day)");
+    }
+
+    @Test
+    void aLabThatFailsWhenNobodyLooksAnyMoreIsAFault() {
+        assertThat(walk("""
+                        ```
+                        ./lab 5
+                        (to,2)
+                        ```
+
+                        <!-- run: wait lab for error -->
+
+                        # Next
+                        """)).singleElement().asString().startsWith("labs/01-x.md:2: './lab 5' failed (exit code 1);");
+    }
+
+    @Test
+    void whatWasBuiltBeforeAnEditIsBroughtBackWithIt() throws IOException {
+        Path built = project.resolve("target/classes/Lab.class");
+        Files.createDirectories(built.getParent());
+        Files.writeString(built, "before");
+        assertThat(walk("""
+                        <!-- run:
+                        edit Lab.java: int b = 2; =>
+                        start ./lab 6
+                        -->
+
+                        # Next
+
+                        ```
+                        ./lab 3
+                        int a =
+                        1;
+                        int b = 2;
+                        ```
+                        """)).isEmpty();
+        assertThat(built).hasContent("before");
+        assertThat(printed()).contains("./lab 6\n");
     }
 
     @Test

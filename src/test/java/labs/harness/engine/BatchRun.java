@@ -21,11 +21,21 @@ import org.apache.spark.streaming.api.java.JavaStreamingContext;
  * @param <O> an element that comes out
  */
 public final class BatchRun<O> {
+    /** In how many JVMs the program is. */
+    public enum Jvms {
+        /** Driver and executors are one, as in local mode. */
+        ONE,
+        /** The executors are not the driver. */
+        EXECUTORS_APART,
+        /** The driver that runs the batches is not the one that has wired the stream, either. */
+        ALL_APART
+    }
+
     private final Pipeline<O> pipeline;
     private final Set<Integer> restarts;
     private final Duration interval;
     private final boolean checkpointed;
-    private final boolean shipped;
+    private final Jvms jvms;
     private final List<List<List<?>>> batches;
 
     private RunData data;
@@ -36,7 +46,7 @@ public final class BatchRun<O> {
 
     /**
      * @param batches for each batch, for each source, the elements that arrive
-     * @param shipped whether the stream is recovered before the first batch
+     * @param jvms what has the program's classes for itself
      * @param restarts the batches after which the stream is ended and recovered
      */
     public BatchRun(
@@ -44,13 +54,13 @@ public final class BatchRun<O> {
             List<List<List<?>>> batches,
             Duration interval,
             boolean checkpointed,
-            boolean shipped,
+            Jvms jvms,
             Set<Integer> restarts) {
         this.pipeline = pipeline;
         this.batches = batches;
         this.interval = interval;
         this.checkpointed = checkpointed;
-        this.shipped = shipped;
+        this.jvms = jvms;
         this.restarts = restarts;
     }
 
@@ -80,8 +90,11 @@ public final class BatchRun<O> {
 
     private void runBatches() {
         try {
+            if (jvms == Jvms.EXECUTORS_APART) {
+                SparkContexts.apart();
+            }
             connect();
-            if (shipped) {
+            if (jvms == Jvms.ALL_APART) {
                 ship();
             }
             start();
@@ -93,9 +106,8 @@ public final class BatchRun<O> {
             }
         } finally {
             stop();
-            if (shipped) {
-                // The next test begins as all others do, with executors that are the driver.
-                SparkContexts.stop();
+            if (jvms != Jvms.ONE) {
+                SparkContexts.together();
             }
         }
     }
@@ -164,6 +176,7 @@ public final class BatchRun<O> {
             throw Causes.ofStarting(e);
         }
         stop();
+        Driver.next();
         SparkContexts.apart();
         streaming = new JavaStreamingContext(folder.path().toUri().toString());
     }

@@ -32,13 +32,15 @@ public final class Driver extends ClassLoader {
 
     /** From here on this thread is a new driver, with a new Spark context; where no program is tested it stays as it is. */
     public static void next() {
-        if (PROGRAM.get() == null) {
-            return;
-        }
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(
-                new Driver(before instanceof Driver driver ? driver.getParent() : before, PROGRAM.get()));
+        Thread.currentThread().setContextClassLoader(another());
+    }
+
+    /** The classes of one more JVM of the program; where no program is tested, those of this thread. */
+    static ClassLoader another() {
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        return PROGRAM.get() == null
+                ? before
+                : new Driver(before instanceof Driver driver ? driver.getParent() : before, PROGRAM.get());
     }
 
     /** The class as the current driver has it. */

@@ -8,9 +8,12 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import labs.harness.BenchFailure;
+import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.streaming.api.java.JavaDStream;
+import org.apache.spark.util.AccumulatorV2;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +43,47 @@ class DriverTest {
         Driver.runs(type -> type.getName().startsWith(Counter.class.getName()));
         run(Counter::countInAField).shipped().onBatches(List.of("a", "b")).expect(0);
         run(Counter::countWhatComesBack).shipped().onBatches(List.of("a", "b")).expect(2);
+    }
+
+    @Test
+    void executorsAreNotTheDriverThatHasWiredTheStream() {
+        Driver.runs(type -> type.getName().startsWith(Counter.class.getName()));
+        run(Counter::countInAField).onExecutors().onBatches(List.of("a", "b")).expect(0);
+        run(Counter::countWhatComesBack)
+                .onExecutors()
+                .onBatches(List.of("a", "b"))
+                .expect(2);
+    }
+
+    @Test
+    void executorsAreNotEachOther() {
+        Driver.runs(type -> type.getName().startsWith(Counter.class.getName()));
+        run(Counter::countOnExecutors)
+                .onExecutors()
+                .onBatches(List.of("a", "b", "c", "d", "e"), List.of("f", "g"))
+                .expect(List.of(1, 2, 1, 2, 3), List.of(3, 4));
+    }
+
+    @Test
+    void executorsHaveCopiesOfWhatIsBroadcast() {
+        Driver.runs(type -> type.getName().startsWith(Counter.class.getName()));
+        run(Counter::countInABroadcast)
+                .onExecutors()
+                .onBatches(List.of("a", "b"))
+                .expect(0);
+        run(Counter::countByABroadcastOfItsOwn)
+                .onExecutors()
+                .onBatches(List.of("a", "bb"))
+                .expect(List.of(11, 12));
+    }
+
+    @Test
+    void accumulatorsOfTheProgramComeBack() {
+        Driver.runs(type -> type.getName().startsWith(Counter.class.getName()));
+        run(Counter::countInAnAccumulator)
+                .onExecutors()
+                .onBatches(List.of("a", "b"))
+                .expect(2);
     }
 
     @Test
@@ -112,7 +156,76 @@ final class Counter {
         });
     }
 
+    static JavaDStream<Integer> countOnExecutors(JavaDStream<String> lines) {
+        return lines.map(line -> COUNT.incrementAndGet());
+    }
+
+    static JavaDStream<Integer> countInABroadcast(JavaDStream<String> lines) {
+        Broadcast<AtomicInteger> count = spark(lines.context().sparkContext()).broadcast(new AtomicInteger());
+        return lines.transform(rdd -> {
+            rdd.foreach(line -> count.value().incrementAndGet());
+            return one(rdd, count.value().get());
+        });
+    }
+
+    static JavaDStream<Integer> countByABroadcastOfItsOwn(JavaDStream<String> lines) {
+        Broadcast<Line> ten = spark(lines.context().sparkContext()).broadcast(new Line("ten letters"));
+        return lines.map(line -> ten.value().text().length() - 1 + line.length());
+    }
+
+    static JavaDStream<Integer> countInAnAccumulator(JavaDStream<String> lines) {
+        return lines.transform(rdd -> {
+            Lines count = new Lines();
+            rdd.context().register(count);
+            rdd.foreach(count::add);
+            return one(rdd, count.value());
+        });
+    }
+
+    /** An accumulator of the program's own. */
+    private static final class Lines extends AccumulatorV2<String, Integer> {
+        private static final long serialVersionUID = 1;
+
+        private int lines;
+
+        @Override
+        public boolean isZero() {
+            return lines == 0;
+        }
+
+        @Override
+        public AccumulatorV2<String, Integer> copy() {
+            Lines copy = new Lines();
+            copy.lines = lines;
+            return copy;
+        }
+
+        @Override
+        public void reset() {
+            lines = 0;
+        }
+
+        @Override
+        public void add(String line) {
+            lines++;
+        }
+
+        @Override
+        public void merge(AccumulatorV2<String, Integer> other) {
+            lines += ((Lines) other).lines;
+        }
+
+        @Override
+        public Integer value() {
+            return lines;
+        }
+    }
+
+    private static JavaSparkContext spark(SparkContext context) {
+        return JavaSparkContext.fromSparkContext(context);
+    }
+
     private static JavaRDD<Integer> one(JavaRDD<?> rdd, int number) {
-        return JavaSparkContext.fromSparkContext(rdd.context()).parallelize(List.of(number));
+        return spark(rdd.context()).parallelize(List.of(number));
     }
 }

@@ -4,6 +4,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.spark.SparkContext;
@@ -17,6 +19,8 @@ public final class Network extends SparkListener {
     private final AtomicLong shuffledBytes = new AtomicLong();
     private final AtomicLong shuffledRecords = new AtomicLong();
     private final AtomicLong bytesToDriver = new AtomicLong();
+    private final Map<Integer, Long> readByStage = new ConcurrentHashMap<>();
+    private final AtomicLong readByOneTask = new AtomicLong();
     private final AtomicInteger jobs = new AtomicInteger();
 
     private Network() {}
@@ -45,6 +49,16 @@ public final class Network extends SparkListener {
         return shuffledRecords.get();
     }
 
+    /**
+     * What one task has read of what was shuffled, at most: as a share of all that the stage that has read most has read.
+     * 0 where nothing was shuffled.
+     */
+    public double busiestShare() {
+        long most =
+                readByStage.values().stream().mapToLong(Long::longValue).max().orElse(0);
+        return most == 0 ? 0 : (double) readByOneTask.get() / most;
+    }
+
     /** The results of tasks, in bytes; each task has some hundred, whatever it gives. */
     public long bytesToDriver() {
         return bytesToDriver.get();
@@ -55,6 +69,9 @@ public final class Network extends SparkListener {
         shuffledBytes.addAndGet(task.taskMetrics().shuffleWriteMetrics().bytesWritten());
         shuffledRecords.addAndGet(task.taskMetrics().shuffleWriteMetrics().recordsWritten());
         bytesToDriver.addAndGet(task.taskMetrics().resultSize());
+        long read = task.taskMetrics().shuffleReadMetrics().totalBytesRead();
+        readByStage.merge(task.stageId(), read, Long::sum);
+        readByOneTask.accumulateAndGet(read, Math::max);
     }
 
     @Override

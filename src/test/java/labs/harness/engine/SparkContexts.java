@@ -3,11 +3,11 @@ package labs.harness.engine;
 import java.util.List;
 import labs.support.LabConf;
 import labs.support.RunOptions;
+import labs.support.inside.LocalMode;
 import labs.support.inside.SparkClock;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.spark.SparkConf;
-import org.apache.spark.SparkEnv;
 import org.apache.spark.api.java.JavaSparkContext;
 import scala.Option;
 
@@ -28,6 +28,12 @@ public final class SparkContexts {
             "org.apache.spark.streaming.StreamingContext",
             "org.apache.spark.util.Utils");
 
+    /**
+     * A master whose executors are real ones, such as {@code local-cluster[2,1,512]}, in place of executors in this JVM;
+     * null where there is none. Its executors stay until this JVM ends: starting them takes seconds.
+     */
+    private static final String CLUSTER = System.getProperty("labs.bench.master");
+
     private static JavaSparkContext shared;
     private static ClassLoader loader;
 
@@ -36,7 +42,7 @@ public final class SparkContexts {
     /** The shared context, with the current thread's context class loader. */
     public static synchronized JavaSparkContext shared() {
         ClassLoader current = Thread.currentThread().getContextClassLoader();
-        if (shared != null && (shared.sc().isStopped() || loader != current)) {
+        if (shared != null && (shared.sc().isStopped() || loader != current && CLUSTER == null)) {
             stop();
         }
         if (shared == null) {
@@ -48,15 +54,26 @@ public final class SparkContexts {
         return shared;
     }
 
-    /** Makes a shared context whose executors are not this driver: they have the program's classes for themselves. */
+    /** Makes a shared context whose executors are neither this driver nor each other, see {@link Executors}. */
     static synchronized void apart() {
+        if (CLUSTER != null) {
+            shared();
+            return;
+        }
         stop();
-        Driver.next();
-        shared();
-        Driver.next();
+        Executors.start();
+        // One task at a time, so that no executor finds what another has just read.
+        shared = new JavaSparkContext(conf().setMaster("local[1]").set("spark.plugins", Executors.class.getName()));
         loader = Thread.currentThread().getContextClassLoader();
-        // In local mode driver and executors have one serializer; without this, what comes back would be theirs.
-        SparkEnv.get().serializer().setDefaultClassLoader(loader);
+        // In local mode driver and executors have one serializer: let it take the classes of whoever uses it.
+        LocalMode.forgetClasses();
+    }
+
+    /** Ends a context that was made {@link #apart}: the next test begins as all others do. */
+    static synchronized void together() {
+        if (CLUSTER == null) {
+            stop();
+        }
     }
 
     /** Makes a new shared context. */
@@ -77,7 +94,7 @@ public final class SparkContexts {
     private static SparkConf conf() {
         LOUD.forEach(logger -> Configurator.setLevel(logger, Level.OFF));
         return SparkClock.byHand(new LabConf("bench", new RunOptions()))
-                .setMaster("local[2]")
+                .setMaster(CLUSTER == null ? "local[2]" : CLUSTER)
                 .set("spark.ui.enabled", "false")
                 // A stack that overflows in a task is an error of the task: it must not end this JVM.
                 .set("spark.executor.killOnFatalError.depth", "0")

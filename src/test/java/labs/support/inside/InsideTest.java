@@ -69,9 +69,14 @@ class InsideTest {
             org.apache.spark.util.ManualClock,                                        setTime,                  SparkClock
             org.apache.spark.streaming.DStreamGraph,                                  getNumReceivers,          WiredStream
             org.apache.spark.streaming.ContextWaiter,                                 notifyError,              WiredStream
+            org.apache.spark.rdd.BlockRDD,                                            blockIds,                 WiredStream
             org.apache.spark.streaming.DStreamGraph,                                  getOutputStreams,         StreamGraph
             org.apache.spark.streaming.DStreamGraph,                                  start,                    StreamGraph
             org.apache.spark.streaming.Checkpoint,                                    serialize,                StreamGraph
+            org.apache.spark.broadcast.BroadcastManager,                              cachedValues,             LocalMode
+            org.apache.spark.storage.BlockManager,                                    getMatchingBlockIds,      LocalMode
+            org.apache.spark.storage.BlockManager,                                    removeBlock,              LocalMode
+            org.apache.spark.serializer.Serializer,                                   defaultClassLoader_$eq,   LocalMode
             org.apache.spark.sql.execution.streaming.runtime.MemoryStream,            addData,                  MemoryRows
             org.apache.spark.sql.classic.StreamingQueryManager,                       startQuery,               QueryClock
             org.apache.spark.sql.execution.streaming.sources.MemorySink,              latestBatchData,          QueryClock

@@ -49,6 +49,7 @@ public final class Shown {
     private final How how;
     private final boolean between;
     private final List<String> beginnings;
+    private final List<String> optional;
     private final Shape shape;
     private final List<Piece> pieces = new ArrayList<>();
 
@@ -63,13 +64,16 @@ public final class Shown {
      * @param how how it is compared
      * @param between whether other lines may come between any two lines
      * @param beginnings how lines begin of which only that counts
+     * @param optional how lines begin that need not come
      * @param shape knows the words of the stream
      */
-    public Shown(List<String> lines, How how, boolean between, List<String> beginnings, Shape shape) {
+    public Shown(
+            List<String> lines, How how, boolean between, List<String> beginnings, List<String> optional, Shape shape) {
         this.lines = lines.stream().filter(line -> !line.isBlank()).toList();
         this.how = how;
         this.between = between;
         this.beginnings = beginnings;
+        this.optional = optional;
         this.shape = shape;
         cut();
     }
@@ -112,6 +116,9 @@ public final class Shown {
             return -1;
         }
         int end = attempt(pieces.get(piece), piece + 1, at);
+        if (end < 0 && isOptional(pieces.get(piece))) {
+            end = from(piece + 1, at);
+        }
         if (end < 0) {
             dead.add(here);
         }
@@ -143,6 +150,11 @@ public final class Shown {
             return -1;
         }
         return fits(piece, at) ? from(next, at + piece.count()) : -1;
+    }
+
+    private boolean isOptional(Piece piece) {
+        return piece.count() == 1
+                && optional.stream().anyMatch(lines.get(piece.first()).strip()::startsWith);
     }
 
     private boolean fits(Piece piece, int at) {
