@@ -12,6 +12,7 @@ import labs.support.StreamRun;
 import labs.support.Workspace;
 import labs.support.checkpoint.CheckpointGuard;
 import labs.support.options.BatchInterval;
+import labs.support.options.StorageLevelConverter;
 import labs.support.screen.MostFrequentFirst;
 import labs.support.text.TextSource;
 import labs.support.time.Streams;
@@ -59,6 +60,14 @@ public final class RecoverableWordCount implements Callable<Integer> {
     private boolean wal;
 
     @Option(
+            names = "--storage",
+            paramLabel = "LEVEL",
+            converter = StorageLevelConverter.class,
+            description = "where received lines are until they are counted, such as MEMORY_AND_DISK_2: on two executors"
+                    + " (default: MEMORY_ONLY; with --wal MEMORY_AND_DISK_SER)")
+    private String storage;
+
+    @Option(
             names = "--compare",
             paramLabel = "FILE",
             description = "start no stream: compare the counts of the last run with the words of this file")
@@ -86,7 +95,8 @@ public final class RecoverableWordCount implements Callable<Integer> {
         }
         LabConf conf = new LabConf("Lab 5: RecoverableWordCount", run).needsReceivers(1);
         conf.set("spark.streaming.receiver.writeAheadLog.enable", String.valueOf(wal));
-        guard.dependsOn("--batch", batch.time()).dependsOn("--wal", wal);
+        String level = storage != null ? storage : wal ? "MEMORY_AND_DISK_SER" : "MEMORY_ONLY";
+        guard.dependsOn("--batch", batch.time()).dependsOn("--wal", wal).dependsOn("--storage", level);
         guard.dependsOn("--host", source.host()).dependsOn("--port", source.port());
         String folder = guard.open(RecoverableWordCount.class, conf, source.demo());
         if (!guard.isRecoverable()) {
@@ -99,7 +109,7 @@ public final class RecoverableWordCount implements Callable<Integer> {
             JavaSparkContext spark = new JavaSparkContext(conf);
             JavaStreamingContext jssc = guard.reading(() -> JavaStreamingContext.getOrCreate(
                     folder,
-                    () -> create(spark, folder, batch.time(), source.host(), source.port(), wal, counts),
+                    () -> create(spark, folder, batch.time(), source.host(), source.port(), wal, level, counts),
                     spark.hadoopConfiguration()));
             Recovery.announce(jssc, source.demo());
             try (StreamRun end = StreamRun.of(jssc, run, source.watch())) {
@@ -112,12 +122,20 @@ public final class RecoverableWordCount implements Callable<Integer> {
 
     /** Wires the whole stream. Everything that is to be there after a recovery stands in here, and nowhere else. */
     private static JavaStreamingContext create(
-            JavaSparkContext spark, String folder, Duration batch, String host, int port, boolean wal, Path file) {
+            JavaSparkContext spark,
+            String folder,
+            Duration batch,
+            String host,
+            int port,
+            boolean wal,
+            String storage,
+            Path file) {
         JavaStreamingContext jssc = new JavaStreamingContext(spark, Streams.spark(batch));
         jssc.checkpoint(folder);
+        StorageLevel level = StorageLevel.fromString(storage);
         JavaDStream<String> lines = wal
-                ? jssc.receiverStream(new ReliableReceiver(host, port))
-                : jssc.socketTextStream(host, port, StorageLevel.MEMORY_ONLY());
+                ? jssc.receiverStream(new ReliableReceiver(host, port, level))
+                : jssc.socketTextStream(host, port, level);
         JavaPairDStream<String, Integer> counts = count(lines, batch);
         print(counts);
         save(counts, file);

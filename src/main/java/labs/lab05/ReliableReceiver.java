@@ -39,9 +39,12 @@ final class ReliableReceiver extends Receiver<String> {
     private final int port;
     private transient volatile Socket socket;
 
-    /** @param host where the text comes from, on that port */
-    ReliableReceiver(String host, int port) {
-        super(StorageLevel.MEMORY_AND_DISK_SER());
+    /**
+     * @param host where the text comes from, on that port
+     * @param level where Spark keeps the blocks, besides the log
+     */
+    ReliableReceiver(String host, int port, StorageLevel level) {
+        super(level);
         this.host = host;
         this.port = port;
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import labs.bench.figures.Machine;
 import labs.bench.figures.Sample;
+import labs.bench.setting.SensorTopic;
 import labs.support.LabConf;
 import labs.support.RunOptions;
 import labs.support.Workspace;

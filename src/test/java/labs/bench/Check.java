@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import labs.bench.figures.Machine;
 import labs.bench.figures.Sample;
+import labs.bench.setting.ExerciseCopy;
 import labs.support.screen.ConsoleTable;
 
 /**

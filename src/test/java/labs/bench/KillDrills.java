@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import labs.bench.figures.Machine;
+import labs.harness.lab.ClusterProcess;
+import labs.lab08.drill.ClusterKills;
 import labs.lab08.drill.KillDrill;
 import labs.lab08.store.Database;
 import labs.lab08.store.Postgres;
@@ -20,10 +22,11 @@ public final class KillDrills implements Measurement {
     private static final int SQLITE_KILLS = 10;
     private static final int POSTGRES_KILLS = 5;
     private static final int BROKER_KILLS = 2;
+    private static final int CLUSTER_KILLS = Integer.getInteger("labs.bench.kills", 20);
 
     @Override
     public String question() {
-        return "lab 8 with driver and broker killed at random moments: is every record counted once?";
+        return "lab 8 with driver, broker and parts of a cluster killed at random moments: is every record counted once?";
     }
 
     @Override
@@ -33,8 +36,7 @@ public final class KillDrills implements Measurement {
 
     @Override
     public void measure(int runs, PrintStream out) throws Exception {
-        ConsoleTable table =
-                new ConsoleTable("database", "driver kills", "broker kills", "records", "rejected", "result");
+        ConsoleTable table = new ConsoleTable("database", "killed", "records", "rejected", "result");
         Files.createDirectories(Workspace.work());
         for (int run = 1; run <= runs; run++) {
             Path folder = Files.createTempDirectory(Workspace.work(), "lab08-drill-");
@@ -43,18 +45,23 @@ public final class KillDrills implements Measurement {
                     new KillDrill.Victim(Postgres.newDatabase(), POSTGRES_KILLS));
             List<KillDrill.Outcome> outcomes =
                     new KillDrill(folder.resolve("kafka"), System.nanoTime()).run(victims, BROKER_KILLS);
-            add(table, "SQLite", SQLITE_KILLS, outcomes.get(0));
-            add(table, "PostgreSQL", POSTGRES_KILLS, outcomes.get(1));
+            add(table, "SQLite", SQLITE_KILLS + " drivers, " + BROKER_KILLS + " brokers", outcomes.get(0));
+            add(table, "PostgreSQL", POSTGRES_KILLS + " drivers, " + BROKER_KILLS + " brokers", outcomes.get(1));
+            try (ClusterProcess cluster = ClusterProcess.start(folder.resolve("home"), "--cores", "2")) {
+                ClusterKills kills = new ClusterKills(cluster, System.nanoTime());
+                KillDrill.Outcome outcome =
+                        kills.run(folder.resolve("kafka-of-the-cluster"), Postgres.newDatabase(), CLUSTER_KILLS);
+                add(table, "PostgreSQL, on a cluster", kills.killed(), outcome);
+            }
         }
         out.println(table);
         out.println(Machine.description() + "; load at the end " + Machine.load());
     }
 
-    private static void add(ConsoleTable table, String database, int kills, KillDrill.Outcome outcome) {
+    private static void add(ConsoleTable table, String database, String killed, KillDrill.Outcome outcome) {
         table.row(
                 database,
-                kills,
-                BROKER_KILLS,
+                killed,
                 outcome.sent(),
                 outcome.rejected(),
                 outcome.isExact() ? "exact" : "WRONG: " + outcome);

@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
+import labs.bench.setting.SensorTopic;
 import labs.lab08.PartitionPass;
 import labs.lab08.SensorAnalytics;
 import labs.lab08.SensorSum;

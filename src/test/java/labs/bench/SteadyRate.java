@@ -1,20 +1,17 @@
 package labs.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import labs.bench.figures.Machine;
+import labs.bench.setting.Batches;
+import labs.bench.setting.Batches.Batch;
+import labs.bench.setting.DefaultJava;
 import labs.harness.lab.LabProcess;
 import labs.lab08.SensorAnalytics;
 import labs.lab08.drill.BrokerProcess;
@@ -44,12 +41,7 @@ public final class SteadyRate implements Measurement {
     private static final int WARM_UP_RATE = Math.max(1, RATE / 5);
 
     private static final int READINGS_AT_ONCE = 50;
-    private static final Pattern UI = Pattern.compile("Spark UI (http://\\S+)");
     private static final Pattern COUNTED = Pattern.compile("in all ([\\d,]+) readings, ([\\d,]+) rejected");
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    /** One batch, as the Spark UI shows it: how many records, how late it began, how long it took. */
-    private record Batch(String time, long records, double delayMillis, double processingMillis) {}
 
     @Override
     public String question() {
@@ -73,11 +65,11 @@ public final class SteadyRate implements Measurement {
                 long before = (long) WARM_UP_RATE * WARM_UP_SECONDS;
                 send(fleet, before, WARM_UP_RATE, BrokerProcess.servers(broker));
                 lab.awaitThat("the first " + before + " readings counted", () -> counted(lab) >= before);
-                int batchesBefore = batches(lab).size();
+                int batchesBefore = withRecords(lab).size();
                 long sent = (long) RATE * SECONDS;
                 double seconds = send(fleet, sent, RATE, BrokerProcess.servers(broker));
                 lab.awaitThat("all " + sent + " readings counted", () -> counted(lab) >= before + sent);
-                List<Batch> all = batches(lab);
+                List<Batch> all = withRecords(lab);
                 report(all.subList(batchesBefore, all.size()), sent, seconds, counted(lab) - before, out);
             }
         }
@@ -86,19 +78,18 @@ public final class SteadyRate implements Measurement {
 
     /** As {@code ./lab 8} starts it, with the JVM's default compilers and collector, but for the heap. */
     private static LabProcess lab(String servers, Path folder) {
-        return LabProcess.start(new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@" + Workspace.home().resolve("target/lab/test-full.args"),
-                "-Xmx1g",
-                SensorAnalytics.class.getName(),
-                "--bootstrap-servers",
-                servers,
-                "--jdbc-url",
-                Database.fileUrl(folder.resolve("results/results.db")),
-                "--batch",
-                BATCH_MILLIS + "ms",
-                "--master",
-                "local[2]"));
+        return DefaultJava.start(
+                List.of("-Xmx1g"),
+                SensorAnalytics.class,
+                List.of(
+                        "--bootstrap-servers",
+                        servers,
+                        "--jdbc-url",
+                        Database.fileUrl(folder.resolve("results/results.db")),
+                        "--batch",
+                        BATCH_MILLIS + "ms",
+                        "--master",
+                        "local[2]"));
     }
 
     /** Sends them all and answers how many seconds that took. */
@@ -137,30 +128,8 @@ public final class SteadyRate implements Measurement {
         return 0;
     }
 
-    /** The batches that had records, the oldest first, from the monitoring API of the Spark UI. */
-    private static List<Batch> batches(LabProcess lab) throws IOException {
-        String ui = lab.err().stream()
-                .map(UI::matcher)
-                .filter(Matcher::find)
-                .map(matcher -> matcher.group(1))
-                .findFirst()
-                .orElseThrow();
-        String api = ui + "/api/v1/applications";
-        String id = JSON.readTree(URI.create(api).toURL()).get(0).get("id").textValue();
-        List<Batch> batches = new ArrayList<>();
-        for (JsonNode batch :
-                JSON.readTree(URI.create(api + "/" + id + "/streaming/batches").toURL())) {
-            if (batch.path("inputSize").longValue() > 0
-                    && batch.path("status").textValue().equals("COMPLETED")) {
-                batches.add(new Batch(
-                        batch.get("batchTime").textValue(),
-                        batch.get("inputSize").longValue(),
-                        batch.get("schedulingDelay").doubleValue(),
-                        batch.get("processingTime").doubleValue()));
-            }
-        }
-        batches.sort(Comparator.comparing(Batch::time));
-        return batches;
+    private static List<Batch> withRecords(LabProcess lab) throws IOException {
+        return Batches.of(lab).stream().filter(batch -> batch.records() > 0).toList();
     }
 
     private static void report(List<Batch> batches, long sent, double seconds, long counted, PrintStream out) {
@@ -171,10 +140,10 @@ public final class SteadyRate implements Measurement {
         row(table, "the first " + part, batches.subList(0, part));
         row(table, "the last " + part, batches.subList(batches.size() - part, batches.size()));
         out.println(table);
-        double longest = quantile(batches, Batch::processingMillis, 1);
+        double longest = Batches.quantile(batches, Batch::processingMillis, 1);
         int half = batches.size() / 2;
-        double delayBefore = quantile(batches.subList(0, half), Batch::delayMillis, 0.5);
-        double delayAfter = quantile(batches.subList(half, batches.size()), Batch::delayMillis, 0.5);
+        double delayBefore = Batches.quantile(batches.subList(0, half), Batch::delayMillis, 0.5);
+        double delayAfter = Batches.quantile(batches.subList(half, batches.size()), Batch::delayMillis, 0.5);
         out.printf(
                 Locale.ROOT,
                 "%s  %,d readings sent in %.1f s (%,.0f a second), %,d counted%n",
@@ -205,11 +174,11 @@ public final class SteadyRate implements Measurement {
                         Locale.ROOT,
                         "%,d",
                         batches.stream().mapToLong(Batch::records).sum()),
-                whole(quantile(batches, Batch::processingMillis, 0.5)),
-                whole(quantile(batches, Batch::processingMillis, 0.95)),
-                whole(quantile(batches, Batch::processingMillis, 1)),
-                whole(quantile(batches, Batch::delayMillis, 0.5)),
-                whole(quantile(batches, Batch::delayMillis, 1)));
+                whole(Batches.quantile(batches, Batch::processingMillis, 0.5)),
+                whole(Batches.quantile(batches, Batch::processingMillis, 0.95)),
+                whole(Batches.quantile(batches, Batch::processingMillis, 1)),
+                whole(Batches.quantile(batches, Batch::delayMillis, 0.5)),
+                whole(Batches.quantile(batches, Batch::delayMillis, 1)));
     }
 
     private static String passed(boolean holds) {
@@ -218,11 +187,5 @@ public final class SteadyRate implements Measurement {
 
     private static String whole(double value) {
         return String.format(Locale.ROOT, "%,.0f", value);
-    }
-
-    /** The value that this part of the batches does not exceed. */
-    private static double quantile(List<Batch> batches, ToDoubleFunction<Batch> value, double part) {
-        double[] sorted = batches.stream().mapToDouble(value).sorted().toArray();
-        return sorted[Math.max(0, (int) Math.ceil(sorted.length * part) - 1)];
     }
 }

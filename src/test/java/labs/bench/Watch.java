@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import labs.bench.figures.Machine;
 import labs.bench.figures.Sample;
+import labs.bench.setting.ExerciseCopy;
 import labs.support.UserError;
 import labs.support.screen.ConsoleTable;
 

@@ -18,6 +18,7 @@ import labs.harness.lab.LabProcess;
 import labs.harness.machine.Ports;
 import labs.lab01.SocketWordCount;
 import labs.lab03.WindowedWordCount;
+import labs.lab05.RecoverableWordCount;
 import labs.lab09.StateReader;
 import labs.lab09.StructuredWordSessions;
 import labs.lab12.HotReadings;
@@ -169,6 +170,8 @@ class BadInputTest {
                 lab(SocketWordCount::new, "--port -1", USAGE, "'-1' is not a port"),
                 lab(SocketWordCount::new, "--demo --port TAKEN", FAILURE, "is taken by another program"),
                 lab(SocketWordCount::new, "--batch soon", USAGE, "'soon'"),
+                lab(RecoverableWordCount::new, "--storage DISK", USAGE, "'DISK' is no storage level"),
+                lab(RecoverableWordCount::new, "--storage none", USAGE, "type for example --storage MEMORY_ONLY"),
                 lab(SocketWordCount::new, "--batch 5", USAGE, "'5'"),
                 lab(SocketWordCount::new, "--batch 0s", USAGE, "'0s'"),
                 lab(SocketWordCount::new, "--batch -1s", USAGE, "'-1s'"),

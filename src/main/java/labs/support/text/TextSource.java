@@ -13,6 +13,7 @@ import labs.support.Failures;
 import labs.support.UserError;
 import labs.support.inside.WiredStream;
 import labs.support.inside.Words;
+import org.apache.spark.SparkEnv;
 import org.apache.spark.streaming.scheduler.StreamingListener;
 import picocli.CommandLine.Option;
 
@@ -131,7 +132,21 @@ public final class TextSource implements AutoCloseable {
 
     /** The sentence for a block of received lines that is gone when its batch asks for it. */
     private static Optional<UserError> droppedBlock(Throwable e) {
-        return Words.BLOCK_GONE.isIn(Failures.root(e).getMessage()) ? Optional.of(noRoomForLines(e)) : Optional.empty();
+        if (!Words.BLOCK_GONE.isIn(Failures.root(e).getMessage())) {
+            return Optional.empty();
+        }
+        SparkEnv spark = SparkEnv.get();
+        boolean cluster = spark != null && spark.conf().get("spark.master", "").startsWith("spark://");
+        return Optional.of(cluster ? executorIsGone(e) : noRoomForLines(e));
+    }
+
+    /** The sentence for lines whose only copy was in an executor. In one JVM there is none that could end alone. */
+    private static UserError executorIsGone(Throwable cause) {
+        return UserError.failure(
+                "Received lines are gone before they were counted, because the only executor that had them is gone, or"
+                        + " had no room for them; start the lab again, and receive with two copies"
+                        + " (StorageLevel.MEMORY_AND_DISK_2()) or, in lab 5, with --wal.",
+                cause);
     }
 
     /**

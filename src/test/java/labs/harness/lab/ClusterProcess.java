@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -69,6 +70,11 @@ public final class ClusterProcess implements AutoCloseable {
         return "spark://127.0.0.1:" + port;
     }
 
+    /** What stands for the project's folder. */
+    public Path home() {
+        return home;
+    }
+
     /** Its folder, {@code work/cluster}. */
     public Path folder() {
         return home.resolve("work").resolve("cluster");
@@ -79,7 +85,30 @@ public final class ClusterProcess implements AutoCloseable {
         return nodes;
     }
 
-    /** What runs on its workers now: executors and drivers. */
+    /** The process that is a node now, {@code master} or {@code worker-2}, whoever has started it. */
+    public Optional<ProcessHandle> node(String name) {
+        try {
+            long pid = Long.parseLong(
+                    Files.readString(folder().resolve("processes").resolve(name))
+                            .strip());
+            return ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The names of all workers that it has had. */
+    public List<String> workerNames() {
+        String[] files = folder().resolve("processes").toFile().list((folder, name) -> name.matches("worker-\\d+"));
+        return Stream.of(files).sorted().toList();
+    }
+
+    /** The workers that run now. */
+    public List<ProcessHandle> workers() {
+        return workerNames().stream().flatMap(name -> node(name).stream()).toList();
+    }
+
+    /** What runs on the nodes that it has started itself: executors and drivers. */
     public List<ProcessHandle> running() {
         return nodes.stream().flatMap(ProcessHandle::descendants).toList();
     }
@@ -122,8 +151,11 @@ public final class ClusterProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        List<ProcessHandle> all =
-                Stream.concat(nodes.stream(), running().stream()).toList();
+        List<ProcessHandle> all = Stream.of(nodes.stream(), workers().stream(), node("master").stream())
+                .flatMap(some -> some)
+                .distinct()
+                .flatMap(node -> Stream.concat(Stream.of(node), node.descendants()))
+                .toList();
         process.close();
         terminal.close();
         all.forEach(ProcessHandle::destroyForcibly);

@@ -1,16 +1,11 @@
 package labs.lab08.drill;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import labs.harness.lab.LabProcess;
@@ -18,29 +13,19 @@ import labs.lab08.SensorAnalytics;
 import labs.lab08.SensorSum;
 import labs.lab08.store.Alert;
 import labs.lab08.store.ResultStore;
-import labs.sensors.FleetSettings;
-import labs.sensors.SensorFleet;
-import labs.sensors.SensorLine;
-import labs.support.time.Pace;
 
 /**
  * Kills the driver with {@code kill -9} at random moments, and the broker too, while readings arrive, and compares what
- * is stored in the end with what was sent. The truth is counted here, from the lines, without the lab's parser.
+ * is stored in the end with what was sent. What is killed on a cluster: {@link ClusterKills}.
  */
 public final class KillDrill {
-    private static final Pattern LINE = Pattern.compile("\"sensor\":\"(\\w+)\".*\"temperatura\":(-?[\\d.]+)");
     private static final Pattern TOTAL = Pattern.compile("in all ([\\d,]+) readings, ([\\d,]+) rejected");
-    private static final String TOPIC = "dsamp6";
-    private static final int LINES_AT_ONCE = 100;
-    private static final double LINES_PER_SECOND = 1_000;
     private static final int ATTEMPTS = 5;
     private static final int LONGEST_DELAY_MILLIS = 900;
 
     private final Path folder;
     private final Random random;
-    private final Map<String, SensorSum> truth = new TreeMap<>();
-    private long broken;
-    private long sent;
+    private Readings readings;
 
     /**
      * @param folder for the broker
@@ -83,10 +68,9 @@ public final class KillDrill {
      * @return what each of the victims has stored
      */
     public List<Outcome> run(List<Victim> victims, int brokerKills) {
-        LabProcess broker = BrokerProcess.start(folder, 0, TOPIC, SensorAnalytics.ALERTS);
+        LabProcess broker = BrokerProcess.start(folder, 0, Readings.TOPIC, SensorAnalytics.ALERTS);
         String servers = BrokerProcess.servers(broker);
-        AtomicBoolean enough = new AtomicBoolean();
-        CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> send(servers, enough));
+        readings = Readings.to(servers, random.nextLong());
         List<CompletableFuture<LabProcess>> drivers = victims.stream()
                 .map(victim -> CompletableFuture.supplyAsync(() -> killed(victim, servers), KillDrill::inItsOwnThread))
                 .toList();
@@ -96,17 +80,16 @@ public final class KillDrill {
                 drivers.forEach(driver -> awaitProgress(driver.join()));
                 letRun(broker);
                 broker.kill();
-                broker = BrokerProcess.start(folder, Integer.parseInt(servers.replaceFirst(".*:", "")), TOPIC);
+                broker = BrokerProcess.start(folder, Integer.parseInt(servers.replaceFirst(".*:", "")), Readings.TOPIC);
             }
-            enough.set(true);
-            sending.join();
+            readings.end();
             drivers.forEach(driver -> awaitAll(driver.join()));
             drivers.forEach(driver -> driver.join().close());
             return victims.stream()
                     .map(victim -> outcome(victim.jdbcUrl(), servers))
                     .toList();
         } finally {
-            enough.set(true);
+            readings.stop();
             drivers.forEach(driver -> driver.thenAccept(LabProcess::close));
             broker.close();
         }
@@ -135,7 +118,7 @@ public final class KillDrill {
     /** The table of a batch is printed after its transaction: it must be there, whatever has become of the driver. */
     private static void requireConfirmed(String jdbcUrl, long printed) {
         try (ResultStore store = ResultStore.open(jdbcUrl)) {
-            long stored = stored(store);
+            long stored = Readings.stored(store);
             if (stored < printed) {
                 throw new AssertionError(
                         printed + " records were printed as stored, " + stored + " are in " + store.shown());
@@ -144,13 +127,13 @@ public final class KillDrill {
     }
 
     private Outcome outcome(String jdbcUrl, String servers) {
-        Outcome outcome = outcome(jdbcUrl);
+        Outcome outcome = readings.outcome(jdbcUrl);
         // The kill that ends a driver may take its last batches back, results and offsets together: read them again.
-        for (int again = 0; again < ATTEMPTS && outcome.offsets() < sent; again++) {
+        for (int again = 0; again < ATTEMPTS && outcome.offsets() < readings.sent(); again++) {
             try (LabProcess driver = driver(jdbcUrl, servers)) {
                 awaitAll(driver);
             }
-            outcome = outcome(jdbcUrl);
+            outcome = readings.outcome(jdbcUrl);
         }
         return outcome;
     }
@@ -178,6 +161,7 @@ public final class KillDrill {
 
     /** Alerts are sent before the table of a batch is printed. */
     private void awaitAll(LabProcess driver) {
+        long sent = readings.sent();
         driver.awaitThat("all " + sent + " records in the stored results", () -> counted(driver) == sent);
     }
 
@@ -209,57 +193,6 @@ public final class KillDrill {
             }
         }
         return 0;
-    }
-
-    private void send(String servers, AtomicBoolean enough) {
-        SensorFleet fleet =
-                new SensorFleet(FleetSettings.of(random.nextLong()).withHot(5).withMalformed(0.05));
-        Pace pace = Pace.perSecond(LINES_PER_SECOND / LINES_AT_ONCE);
-        try (TopicWriter writer = new TopicWriter(servers, TOPIC)) {
-            while (!enough.get()) {
-                pace.await();
-                List<String> lines = new ArrayList<>();
-                for (int i = 0; i < LINES_AT_ONCE; i++) {
-                    SensorLine line = fleet.next();
-                    lines.add(line.text());
-                    count(line);
-                }
-                writer.write(lines);
-            }
-        }
-    }
-
-    private void count(SensorLine line) {
-        sent++;
-        if (line.broken()) {
-            broken++;
-            return;
-        }
-        Matcher matcher = LINE.matcher(line.text());
-        if (!matcher.find()) {
-            throw new IllegalStateException(line.text());
-        }
-        long micros = new BigDecimal(matcher.group(2)).movePointRight(6).longValueExact();
-        truth.merge(matcher.group(1), new SensorSum(1, micros), SensorSum::plus);
-    }
-
-    private Outcome outcome(String jdbcUrl) {
-        try (ResultStore store = ResultStore.open(jdbcUrl)) {
-            Map<String, SensorSum> stored = new HashMap<>();
-            store.sensors().forEach(sensor -> stored.put(sensor.sensor(), sensor.allTime()));
-            return new Outcome(
-                    truth,
-                    stored,
-                    broken,
-                    store.rejects().values().stream().mapToLong(n -> n).sum(),
-                    sent,
-                    stored(store),
-                    store.unsentAlerts());
-        }
-    }
-
-    private static long stored(ResultStore store) {
-        return store.offsets().stream().mapToLong(o -> o.next() - o.first()).sum();
     }
 
     private static long number(String text) {

@@ -1,4 +1,4 @@
-package labs.bench;
+package labs.bench.setting;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -14,8 +14,10 @@ import labs.support.Workspace;
  * A copy of the project in a temporary folder, where a measurement can play the student without touching what a student
  * has written. The exercise is {@code CleanWords}.
  */
-final class ExerciseCopy implements AutoCloseable {
-    static final String NAME = "CleanWords";
+public final class ExerciseCopy implements AutoCloseable {
+    /** The exercise. */
+    public static final String NAME = "CleanWords";
+
     private static final String FOLDER = "java/labs/lab01/";
 
     private final Path home;
@@ -23,7 +25,7 @@ final class ExerciseCopy implements AutoCloseable {
     private final String wrong;
 
     /** Copies the project, and builds it with the launcher and with Maven, so that nothing is left to be built. */
-    ExerciseCopy(PrintStream news) throws IOException, InterruptedException {
+    public ExerciseCopy(PrintStream news) throws IOException, InterruptedException {
         Path solution = Workspace.home().resolve("src/solutions/" + FOLDER + NAME + "Solution.java");
         if (!Files.isRegularFile(solution)) {
             throw UserError.failure("This measurement needs the solutions, which this copy of the project has not.");
@@ -42,24 +44,24 @@ final class ExerciseCopy implements AutoCloseable {
     }
 
     /** Writes an answer into the student's file. */
-    void save(boolean correct) throws IOException {
+    public void save(boolean correct) throws IOException {
         Files.writeString(home.resolve("src/exercises/" + FOLDER + NAME + ".java"), correct ? right : wrong);
     }
 
     /** The launcher of the copy. */
-    List<String> lab(String... arguments) {
+    public List<String> lab(String... arguments) {
         List<String> command = new ArrayList<>(List.of(home.resolve("lab").toString()));
         command.addAll(List.of(arguments));
         return command;
     }
 
     /** What a student would type without the check. */
-    static List<String> maven() {
+    public static List<String> maven() {
         return List.of(mvn(), "-q", "test", "-Dtest=" + NAME + "ExerciseTest");
     }
 
     /** What of it only compiles. */
-    static List<String> mavenCompile() {
+    public static List<String> mavenCompile() {
         return List.of(mvn(), "-q", "test-compile");
     }
 
@@ -68,12 +70,12 @@ final class ExerciseCopy implements AutoCloseable {
     }
 
     /** A process in the copy. */
-    ProcessBuilder process(List<String> command) {
+    public ProcessBuilder process(List<String> command) {
         return new ProcessBuilder(command).directory(home.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD);
     }
 
     /** Seconds that a command takes, which must succeed. */
-    double run(List<String> command) throws IOException, InterruptedException {
+    public double run(List<String> command) throws IOException, InterruptedException {
         long start = System.nanoTime();
         Process process =
                 process(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();

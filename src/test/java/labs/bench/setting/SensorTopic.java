@@ -1,4 +1,4 @@
-package labs.bench;
+package labs.bench.setting;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import labs.harness.lab.LabProcess;
+import labs.lab08.SensorAnalytics;
 import labs.lab08.drill.BrokerProcess;
 import labs.sensors.FleetSettings;
 import labs.sensors.SensorFleet;
@@ -17,9 +18,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** A broker in a process of its own, with a topic of sensor readings on two partitions. */
-final class SensorTopic implements AutoCloseable {
-    static final String NAME = "readings";
-    static final int PARTITIONS = 2;
+public final class SensorTopic implements AutoCloseable {
+    /** The name of the topic. */
+    public static final String NAME = "readings";
+
+    private static final int PARTITIONS = 2;
 
     private final LabProcess broker;
     private final long records;
@@ -30,10 +33,10 @@ final class SensorTopic implements AutoCloseable {
     }
 
     /** Starts the broker and writes that many readings, half of them to each partition. */
-    static SensorTopic of(long records) throws IOException {
+    public static SensorTopic of(long records) throws IOException {
         Files.createDirectories(Workspace.work());
         Path folder = Files.createTempDirectory(Workspace.work(), "bench-kafka-");
-        LabProcess broker = BrokerProcess.start(folder, 0, NAME);
+        LabProcess broker = BrokerProcess.start(folder, 0, NAME, SensorAnalytics.ALERTS);
         SensorFleet fleet = new SensorFleet(FleetSettings.of(1));
         try (KafkaProducer<String, String> producer = new KafkaProducer<>(
                 Map.of(
@@ -55,20 +58,23 @@ final class SensorTopic implements AutoCloseable {
         return new SensorTopic(broker, records);
     }
 
-    String servers() {
+    /** Where the broker listens. */
+    public String servers() {
         return BrokerProcess.servers(broker);
     }
 
-    long records() {
+    /** How many readings it holds. */
+    public long records() {
         return records;
     }
 
-    List<TopicPartition> partitions() {
+    /** Its partitions. */
+    public List<TopicPartition> partitions() {
         return List.of(new TopicPartition(NAME, 0), new TopicPartition(NAME, 1));
     }
 
     /** The first offset of each partition. */
-    Map<TopicPartition, Long> beginning() {
+    public Map<TopicPartition, Long> beginning() {
         Map<TopicPartition, Long> offsets = new HashMap<>();
         partitions().forEach(partition -> offsets.put(partition, 0L));
         return offsets;
