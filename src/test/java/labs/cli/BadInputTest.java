@@ -109,6 +109,7 @@ class BadInputTest {
                 cli("submit 6 1000", USAGE, "SensorSimulator is no Spark application"),
                 cli("submit 1 --prot 1", USAGE, "Did you mean --port?"),
                 cli("submit 1 --batch 0s", USAGE, "'0s'"),
+                cli("submit 5 --supervise --fresh", USAGE, "would delete its own checkpoint; type --checkpoint"),
                 cli("cluster stop-wroker 2", USAGE, "Did you mean stop-worker?"),
                 cli("--port 9999", USAGE, "Type --help"));
     }

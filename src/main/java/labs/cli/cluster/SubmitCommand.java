@@ -69,6 +69,10 @@ public final class SubmitCommand implements Callable<Integer> {
         if (code != 0) {
             return code;
         }
+        if (supervise && lab.args().contains("--fresh")) {
+            throw UserError.usage("A driver that is started again with --fresh would delete its own checkpoint;"
+                    + " type --checkpoint and a new folder in place of --fresh.");
+        }
         if (print) {
             System.out.println(PlainSubmit.prepare(lab.type().getName(), lab.args()));
             System.err.println(
