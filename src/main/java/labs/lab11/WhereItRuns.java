@@ -12,7 +12,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import labs.lab11.place.BatchPlaces;
 import labs.lab11.place.Place;
 import labs.lab11.place.Whereabouts;
-import labs.support.Failures;
 import labs.support.Lab;
 import labs.support.LabConf;
 import labs.support.RunOptions;
@@ -21,9 +20,9 @@ import labs.support.UserError;
 import labs.support.Workspace;
 import labs.support.checkpoint.CheckpointGuard;
 import labs.support.inside.WiredStream;
-import labs.support.inside.Words;
 import labs.support.options.BatchInterval;
 import labs.support.options.PositiveIntConverter;
+import labs.support.options.StorageLevelConverter;
 import labs.support.text.TextSource;
 import labs.support.time.DurationConverter;
 import org.apache.spark.SparkContext;
@@ -31,6 +30,7 @@ import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.Optional;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.streaming.StreamingContextState;
 import org.apache.spark.streaming.Time;
 import org.apache.spark.streaming.api.java.JavaDStream;
@@ -90,9 +90,10 @@ public final class WhereItRuns implements Callable<Integer> {
             names = "--storage",
             paramLabel = "LEVEL",
             defaultValue = "MEMORY_ONLY",
-            description = "how received blocks are stored; with _2, on two executors: ${COMPLETION-CANDIDATES}"
+            converter = StorageLevelConverter.class,
+            description = "how received blocks are stored, such as MEMORY_ONLY_2: on two executors"
                     + " (default: ${DEFAULT-VALUE})")
-    private Storage storage;
+    private String storage;
 
     @Option(
             names = "--receivers",
@@ -150,8 +151,7 @@ public final class WhereItRuns implements Callable<Integer> {
             jssc.addStreamingListener(Whereabouts.of(spark.sc()));
             System.err.println(
                     "The driver is process " + ProcessHandle.current().pid() + ".");
-            try (StreamRun end =
-                    StreamRun.of(jssc, run, source.watch()).explainedBy(e -> lostBlock(e, conf.get("spark.master")))) {
+            try (StreamRun end = StreamRun.of(jssc, run, source.watch())) {
                 jssc.start();
                 awaitEnd(jssc);
             }
@@ -175,7 +175,7 @@ public final class WhereItRuns implements Callable<Integer> {
         jssc.checkpoint(folder);
         List<JavaDStream<String>> sources = new ArrayList<>();
         for (int i = 0; i < receivers; i++) {
-            sources.add(jssc.socketTextStream(source.host(), source.port(), storage.level()));
+            sources.add(jssc.socketTextStream(source.host(), source.port(), StorageLevel.fromString(storage)));
         }
         @SuppressWarnings("unchecked")
         JavaDStream<String> lines = jssc.union(sources.toArray(JavaDStream[]::new));
@@ -297,17 +297,5 @@ public final class WhereItRuns implements Callable<Integer> {
                 Thread.sleep(LOOK_MILLIS);
             }
         }
-    }
-
-    /** With a local master, a block is gone because memory was full, and that is said elsewhere. */
-    private java.util.Optional<UserError> lostBlock(Throwable e, String master) {
-        if (master.startsWith("local")
-                || !Words.BLOCK_GONE.isIn(Failures.root(e).getMessage())) {
-            return java.util.Optional.empty();
-        }
-        return java.util.Optional.of(UserError.failure(
-                "A batch needs a block that was only on an executor that is gone, and the state of every later batch needs"
-                        + " it, too; type --fresh with --storage MEMORY_ONLY_2 or --wal.",
-                e));
     }
 }

@@ -18,6 +18,6 @@ public final class StorageLevelConverter implements ITypeConverter<String> {
             // Said below.
         }
         throw UserError.usage("'" + text + "' is no storage level that keeps anything; type for example --storage"
-                + " MEMORY_ONLY, MEMORY_AND_DISK or MEMORY_AND_DISK_2 (on two executors).");
+                + " MEMORY_ONLY, MEMORY_AND_DISK or MEMORY_ONLY_2 (on two executors).");
     }
 }

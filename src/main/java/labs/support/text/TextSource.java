@@ -144,8 +144,9 @@ public final class TextSource implements AutoCloseable {
     private static UserError executorIsGone(Throwable cause) {
         return UserError.failure(
                 "Received lines are gone before they were counted, because the only executor that had them is gone, or"
-                        + " had no room for them; start the lab again, and receive with two copies"
-                        + " (StorageLevel.MEMORY_AND_DISK_2()) or, in lab 5, with --wal.",
+                        + " had no room for them; receive with two copies (StorageLevel.MEMORY_AND_DISK_2(), in labs 5"
+                        + " and 11 --storage MEMORY_AND_DISK_2), or there with --wal, and with --fresh, for the state"
+                        + " of every later batch needs them, too.",
                 cause);
     }
 
