@@ -4,6 +4,7 @@ import static labs.harness.Bench.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.offset;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -175,6 +176,19 @@ class SensorClustersTest {
         assertThat(colours).as("colours in the picture").isGreaterThan(20);
     }
 
+    /** A picture that was asked for and is not there is a failure, not a remark. */
+    @Test
+    void aPictureThatTheDiskDoesNotTakeIsAFailure() throws IOException {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "this system has no full disk to write to");
+        Path picture = Files.createSymbolicLink(folder.resolve("full.png"), full);
+        List<ScoredWindow> window = List.of(new ScoredWindow(
+                1_767_225_600_000L, List.of(new Scored("a", 20, 3, 0, 0, 1)), Set.of(), Features.firstCentres(2)));
+        assertThatThrownBy(() -> ClusterPlot.to(picture.toString()).draw(window, Optional.empty()))
+                .isInstanceOf(UserError.class)
+                .hasMessageStartingWith("The picture " + picture + " could not be written: ");
+    }
+
     @Test
     void aPictureMustBeAPngInAFolderThatExists() {
         assertThatThrownBy(() -> ClusterPlot.to("clusters.jpg"))
@@ -224,7 +238,7 @@ class SensorClustersTest {
 
     @Test
     void whatIsAskedForWithoutANameIsInTheWorkFolder() throws IOException {
-        String[] args = "--demo --batch 500ms --window 2s --for 12s --plot --scored --model".split(" ");
+        String[] args = "--demo --batch 500ms --window 2s --for 30s --plot --scored --model".split(" ");
         List<String> home = List.of("-Dlabs.home=" + folder, "-Dlabs.caller=" + folder);
         try (LabProcess lab = LabProcess.start(home, SensorClusters.class, args)) {
             assertThat(lab.awaitExit()).as(lab.transcript()).isZero();

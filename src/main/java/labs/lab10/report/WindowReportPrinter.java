@@ -11,6 +11,8 @@ import labs.lab10.AnomalyRule;
 import labs.lab10.Features;
 import labs.lab10.Scored;
 import labs.sensors.FaultyFleet;
+import labs.support.Lab;
+import labs.support.UserError;
 import labs.support.options.WindowTimes;
 import labs.support.screen.ConsoleTable;
 import org.apache.spark.mllib.linalg.Vector;
@@ -31,7 +33,7 @@ public final class WindowReportPrinter implements AutoCloseable {
     private final Deque<ScoredWindow> latest = new ArrayDeque<>();
     private final Set<String> everReported = new TreeSet<>();
     private final Set<String> reportedTooEarly = new TreeSet<>();
-    private final Thread atExit = new Thread(this::end, "reports");
+    private final Thread atExit = new Thread(this::endAtExit, "reports");
     private long rejected;
     private boolean ended;
 
@@ -102,6 +104,15 @@ public final class WindowReportPrinter implements AutoCloseable {
         }
     }
 
+    /** Nobody catches what a thread of the JVM's end throws. */
+    private void endAtExit() {
+        try {
+            end();
+        } catch (UserError e) {
+            Lab.explain(e);
+        }
+    }
+
     private synchronized void end() {
         if (ended) {
             return;
@@ -113,11 +124,11 @@ public final class WindowReportPrinter implements AutoCloseable {
         if (truth != null) {
             System.out.println(Tally.of(truth.faults(), everReported, reportedTooEarly));
         }
-        if (plot != null) {
-            plot.draw(List.copyOf(latest), Optional.ofNullable(truth).flatMap(FaultyFleet::breaksAt));
-        }
         if (file != null) {
             file.close();
+        }
+        if (plot != null) {
+            plot.draw(List.copyOf(latest), Optional.ofNullable(truth).flatMap(FaultyFleet::breaksAt));
         }
     }
 

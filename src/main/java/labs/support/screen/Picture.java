@@ -1,6 +1,7 @@
 package labs.support.screen;
 
 import java.awt.Color;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import labs.support.UserError;
 import labs.support.Workspace;
+import labs.support.inside.DiskSpace;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
@@ -44,14 +46,23 @@ public final class Picture {
         return new Picture(file);
     }
 
-    /** Writes these charts, one below the other, and says so on standard error, also where that fails. */
+    /**
+     * Writes these charts, one below the other, and says so on standard error.
+     *
+     * @throws UserError if the file does not take them
+     */
     public void write(List<XYChart> charts) {
         try {
+            // Drawn as a whole before the file is touched: an encoder may keep to itself that the disk is full.
+            ByteArrayOutputStream drawn = new ByteArrayOutputStream();
+            BitmapEncoder.saveBitmap(charts, charts.size(), 1, drawn, BitmapEncoder.BitmapFormat.PNG);
             Files.createDirectories(file.getParent());
-            BitmapEncoder.saveBitmap(charts, charts.size(), 1, file.toString(), BitmapEncoder.BitmapFormat.PNG);
+            Files.write(file, drawn.toByteArray());
             System.err.println("The picture is in " + Workspace.display(file) + ".");
         } catch (IOException e) {
-            System.err.println("The picture " + Workspace.display(file) + " could not be written: " + e.getMessage());
+            throw DiskSpace.full(file, e)
+                    .orElseGet(() -> UserError.failure(
+                            "The picture " + Workspace.display(file) + " could not be written: " + e.getMessage(), e));
         }
     }
 
