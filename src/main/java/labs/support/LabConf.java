@@ -73,23 +73,20 @@ public class LabConf extends LoopbackConf {
      */
     public LabConf needsThreads(int threads, String why) {
         setMaster(options.master(threads));
-        String master = get("spark.master");
-        int there = localThreads(master);
-        if (there < threads) {
-            throw UserError.usage("The master " + master + " has " + there + " thread" + (there == 1 ? "" : "s")
-                    + " and " + why + "; type --master 'local[" + threads + "]' or more.");
-        }
+        requireThreads(get("spark.master"), threads, why);
         return this;
     }
 
     /** Refuses a local master with fewer threads than these receivers and one task need. */
     static void requireThreads(String master, int receivers) {
-        int threads = localThreads(master);
-        if (threads <= receivers) {
-            throw UserError.usage("The master " + master + " has " + threads + " thread" + (threads == 1 ? "" : "s")
-                    + " and " + keep(receivers) + ", so nothing would ever be counted; type --master 'local["
-                    + (receivers + 1)
-                    + "]' or more.");
+        requireThreads(master, receivers + 1, keep(receivers) + ", so nothing would ever be counted");
+    }
+
+    private static void requireThreads(String master, int threads, String why) {
+        int there = localThreads(master);
+        if (there < threads) {
+            throw UserError.usage("The master " + master + " has " + there + " thread" + (there == 1 ? "" : "s")
+                    + " and " + why + "; type --master 'local[" + threads + "]' or more.");
         }
     }
 
