@@ -69,22 +69,20 @@ public final class Workspace {
         if (told != null) {
             return Path.of(told).toAbsolutePath().normalize();
         }
-        return Stream.of(ownCode(), Path.of("").toAbsolutePath())
+        return Stream.of(codeOf(Workspace.class), Path.of("").toAbsolutePath())
                 .flatMap(start -> Stream.iterate(start, p -> p != null, Path::getParent))
                 .filter(Workspace::isProject)
                 .findFirst()
                 .orElseGet(() -> Path.of("").toAbsolutePath());
     }
 
-    private static Path ownCode() {
+    /** Where the classes come from among which this one is: a folder or a jar. */
+    public static Path codeOf(Class<?> type) {
         try {
-            return Path.of(Workspace.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
-            return Path.of("").toAbsolutePath();
+            throw new IllegalStateException(e);
         }
     }
 

@@ -2,13 +2,13 @@ package labs.bench;
 
 import java.io.IOException;
 import java.lang.reflect.Modifier;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import labs.support.UserError;
+import labs.support.Workspace;
 import labs.support.screen.ConsoleTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -45,14 +45,8 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     /** The measurements in this package, by name: adding one means adding a class. */
-    static List<Measurement> all() throws IOException, URISyntaxException {
-        Path folder = Path.of(BenchCommand.class
-                        .getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation()
-                        .toURI())
-                .resolve("labs")
-                .resolve("bench");
+    static List<Measurement> all() throws IOException {
+        Path folder = Workspace.codeOf(BenchCommand.class).resolve("labs").resolve("bench");
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString())
                     .filter(file -> file.matches("[A-Z]\\w*\\.class"))

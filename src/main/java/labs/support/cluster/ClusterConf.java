@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import labs.support.UserError;
+import labs.support.Workspace;
 import labs.support.inside.LoopbackConf;
 import labs.support.inside.MasterProbe;
 import org.apache.spark.SparkConf;
@@ -157,14 +158,6 @@ public final class ClusterConf {
 
     /** The project's own classes, a folder or a jar. */
     static Path ownCode() {
-        try {
-            return Path.of(ClusterConf.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
+        return Workspace.codeOf(ClusterConf.class);
     }
 }

@@ -1,7 +1,6 @@
 package labs.bench.setting;
 
 import java.io.File;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -14,6 +13,7 @@ import labs.lab08.SensorAnalytics;
 import labs.support.Lab;
 import labs.support.LabConf;
 import labs.support.RunOptions;
+import labs.support.Workspace;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -82,13 +82,7 @@ public final class SparkAlone implements Callable<Integer> {
         // The executors find this class beside those of the project.
         conf.set(
                 "spark.executor.extraClassPath",
-                conf.get("spark.executor.extraClassPath")
-                        + File.pathSeparator
-                        + Path.of(SparkAlone.class
-                                .getProtectionDomain()
-                                .getCodeSource()
-                                .getLocation()
-                                .getPath()));
+                conf.get("spark.executor.extraClassPath") + File.pathSeparator + Workspace.codeOf(SparkAlone.class));
         try (JavaSparkContext spark = new JavaSparkContext(conf)) {
             while (spark.sc().getExecutorMemoryStatus().size() <= executors) {
                 Thread.onSpinWait();
