@@ -10,15 +10,20 @@ enum Command {
     BROKER("\\./lab kafka( --.*)?"),
     /** A cluster, which runs until somebody stops it. */
     CLUSTER("\\./lab cluster( --.*)?"),
+    /** Spark's history server, which runs until somebody stops it. */
+    HISTORY(".*HistoryServer"),
     /** Kills the lab that runs. */
     KILL("kill -9 \\d+"),
     /** A lab, of which there is one at a time. */
-    LAB("\\./lab (\\d|submit \\d).*"),
+    LAB(Command.SETTINGS + "\\./lab (\\d|submit \\d).*"),
     /** Anything that ends by itself. */
     OTHER("");
 
-    private static final Pattern TYPED =
-            Pattern.compile("(\\./lab|nc|mvn|java|git|kill|ls|cat|echo|head|awk|for|curl|mkdir|seq|printf)( .*)?");
+    /** Variables of the environment, before the command that they are for. */
+    private static final String SETTINGS = "(?:[A-Z_]+=(?:\"[^\"]*\"|\\S+) )*";
+
+    private static final Pattern TYPED = Pattern.compile(SETTINGS
+            + "(\\./lab|nc|mvn|java|git|kill|ls|cat|echo|head|awk|for|curl|mkdir|seq|printf)( .*)?");
     private static final Pattern PLACEHOLDER = Pattern.compile("(?<![\\w.=])(N|[A-Z]{3,}(\\|\\w+)?)(?![\\w.])");
 
     private final Pattern form;
@@ -53,6 +58,6 @@ enum Command {
 
     /** Whether it runs until somebody stops it, and serves others. */
     boolean isServer() {
-        return this == SOURCE || this == BROKER || this == CLUSTER;
+        return this == SOURCE || this == BROKER || this == CLUSTER || this == HISTORY;
     }
 }

@@ -214,6 +214,22 @@ final class Session {
         judged.add(killed);
     }
 
+    /** Kills the driver of whose process somebody has just read the number. */
+    void killDriver() {
+        Executors.kill(Executors.driver(current.lines()));
+    }
+
+    /** Kills an executor of the lab that was started last, whose processes the lab has named. */
+    void killExecutor(boolean withReceiver) {
+        Executors.kill(Executors.executor(stage.last().lines(), withReceiver));
+    }
+
+    /** What comes next is about the lab again, and not about what was typed beside it. */
+    void lookAtLab() {
+        settle();
+        begin(stage.last());
+    }
+
     /** Presses Ctrl-C in every lab. */
     void stopLabs() {
         while (stage.lab() != null) {

@@ -145,6 +145,7 @@ final class Walk implements AutoCloseable {
             case "wait" -> session.await(rest, next);
             case "stop" -> stop(rest);
             case "kill" -> kill(rest);
+            case "look" -> session.lookAtLab();
             case "start" -> type(line, rest, next);
             case "edit" -> {
                 String[] sides = rest.split(" =>", 2);
@@ -182,6 +183,9 @@ final class Walk implements AutoCloseable {
         switch (what) {
             case "lab" -> session.killLab();
             case "broker" -> stage.killServer(Command.BROKER);
+            case "driver" -> session.killDriver();
+            case "executor with the receiver" -> session.killExecutor(true);
+            case "executor without the receiver" -> session.killExecutor(false);
             default -> throw new IllegalArgumentException("'kill " + what + "' is no step that a mark can have");
         }
     }
