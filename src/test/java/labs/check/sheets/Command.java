@@ -22,8 +22,8 @@ enum Command {
     /** Variables of the environment, before the command that they are for. */
     private static final String SETTINGS = "(?:[A-Z_]+=(?:\"[^\"]*\"|\\S+) )*";
 
-    private static final Pattern TYPED = Pattern.compile(SETTINGS
-            + "(\\./lab|nc|mvn|java|git|kill|ls|cat|echo|head|awk|for|curl|mkdir|seq|printf)( .*)?");
+    private static final Pattern TYPED = Pattern.compile(
+            SETTINGS + "(\\./lab|nc|mvn|java|git|kill|ls|cat|echo|head|awk|for|curl|mkdir|seq|printf)( .*)?");
     private static final Pattern PLACEHOLDER = Pattern.compile("(?<![\\w.=])(N|[A-Z]{3,}(\\|\\w+)?)(?![\\w.])");
 
     private final Pattern form;

@@ -34,11 +34,12 @@ final class Executors {
                         + (withReceiver ? "with" : "without") + " the receiver"));
     }
 
-    /** As {@code kill -9} does. */
+    /** As {@code kill -9} does, and waits for the end. */
     static void kill(long process) {
-        if (!ProcessHandle.of(process).map(ProcessHandle::destroyForcibly).orElse(false)) {
-            throw new IllegalStateException("process " + process + " is not there any more");
-        }
+        ProcessHandle there = ProcessHandle.of(process)
+                .filter(ProcessHandle::destroyForcibly)
+                .orElseThrow(() -> new IllegalStateException("process " + process + " is not there any more"));
+        there.onExit().join();
     }
 
     private static Stream<MatchResult> found(Pattern pattern, List<String> lines) {

@@ -12,6 +12,7 @@ final class Marks {
     private boolean between;
     private boolean beside;
     private boolean quick;
+    private boolean fails;
     private final List<String> beginnings = new ArrayList<>();
     private final List<String> optional = new ArrayList<>();
     private Duration within = Duration.ofSeconds(90);
@@ -31,6 +32,7 @@ final class Marks {
             case "between" -> between = true;
             case "beside" -> beside = true;
             case "quick" -> quick = true;
+            case "fails" -> fails = true;
             case "begin" -> beginnings.add(rest);
             case "perhaps" -> optional.add(rest);
             case "within" -> within = Duration.ofSeconds(Integer.parseInt(rest.replace("s", "")));
@@ -83,6 +85,11 @@ final class Marks {
     /** Whether it runs beside what runs already. */
     boolean beside() {
         return beside;
+    }
+
+    /** Whether a lab that prints this ends with another exit code than 0, and without an error. */
+    boolean fails() {
+        return fails;
     }
 
     /** Whether it is short enough for the build. */

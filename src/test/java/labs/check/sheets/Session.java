@@ -23,7 +23,7 @@ final class Session {
     private int seen;
     private boolean compared;
     private boolean open;
-    private final Set<Terminal> withErrorShown = new HashSet<>();
+    private final Set<Terminal> withFailureShown = new HashSet<>();
     private final Set<Terminal> judged = new HashSet<>();
 
     /**
@@ -88,7 +88,7 @@ final class Session {
         }
         compared |= watched == current;
         if (text.startsWith("error:")) {
-            withErrorShown.add(watched);
+            withFailureShown.add(watched);
         }
     }
 
@@ -133,8 +133,8 @@ final class Session {
             place = find(shown, marks);
         }
         compared = true;
-        if (shown.shows("error:")) {
-            withErrorShown.add(current);
+        if (shown.shows("error:") || marks.fails()) {
+            withFailureShown.add(current);
         }
         if (place.found()) {
             seen = place.end();
@@ -176,7 +176,10 @@ final class Session {
             current = null;
             return;
         }
-        if (done.kind() != Command.LAB || done.command().contains(" --for ")) {
+        // What has said why it ends may take a moment; until then it looks like a lab that runs.
+        boolean ends =
+                done.kind() != Command.LAB || done.command().contains(" --for ") || withFailureShown.contains(done);
+        if (ends) {
             if (!done.awaitEnd(ENDS_BY_ITSELF)) {
                 done.close();
                 throw new IllegalStateException("'" + done.command() + "' did not end" + last(done));
@@ -244,12 +247,12 @@ final class Session {
         if (!judged.add(done)) {
             return;
         }
-        boolean errorShown = withErrorShown.contains(done);
+        boolean shown = withFailureShown.contains(done);
         out.printf("%8.1f s  line %-4d %s%n", done.seconds(), done.line(), done.command());
         boolean error = done.lines().stream().anyMatch(line -> line.startsWith("error:"));
         boolean trace = done.lines().stream().anyMatch(line -> line.startsWith("\tat "));
-        boolean bad = done.kind() == Command.LAB && done.exitCode() != 0 && !done.wasStopped() && !errorShown;
-        if (trace || error && !errorShown || bad) {
+        boolean bad = done.kind() == Command.LAB && done.exitCode() != 0 && !done.wasStopped() && !shown;
+        if (trace || error && !shown || bad) {
             fault(done.line(), "'" + done.command() + "' failed (exit code " + done.exitCode() + ")" + last(done));
         }
     }

@@ -25,6 +25,15 @@ class WalkTest {
                 1) echo "Spark UI http://127.0.0.1:4040 - driver process $$"; echo "(to,2)"; exec sleep 60 ;;
                 2) echo "error: There is no water; type --demo."; exit 1 ;;
                 5) echo "(to,2)"; sleep 0.3; echo "error: It broke."; exit 1 ;;
+                7) sleep 60 & reads=$!
+                   sleep 60 & counts=$!
+                   echo "receiver 0  executor 1  reads the socket"
+                   for each in "1 $reads" "0 $counts"; do
+                       echo "What runs on executor ${each% *} is in process ${each#* }; it counts."
+                   done
+                   wait $counts
+                   kill $reads && echo "executor 0 is gone"
+                   wait $reads; exit 1 ;;
                 6) echo after > target/classes/Lab.class; exit 0 ;;
                 3) cat src/main/java/Lab.java; exit 0 ;;
                 feed) echo "Serving what you type."; while read line; do echo "sent $line"; done ;;
@@ -230,6 +239,45 @@ class WalkTest {
                         """)).isEmpty();
         assertThat(built).hasContent("before");
         assertThat(printed()).contains("./lab 6\n");
+    }
+
+    @Test
+    void theExecutorThatTheLabHasNamedIsKilledAndWhatTheLabSaysIsCompared() {
+        String sheet = """
+                <!-- run:
+                start ./lab 7
+                wait for process
+                wait for process
+                start echo beside
+                kill executor without the receiver
+                look at the lab
+                between
+                %s
+                -->
+                ```
+                receiver 0  executor 1  reads the socket
+                executor 0 is gone
+                ```
+
+                <!-- run: wait lab for nothing more -->
+                """;
+        assertThat(walk(sheet.formatted("fails")))
+                .singleElement()
+                .asString()
+                .startsWith("labs/01-x.md:16: the line with 'nothing more' did not come;");
+        assertThat(walk(sheet.formatted("")))
+                .extracting(Fault::text)
+                .anyMatch(text -> text.startsWith("'./lab 7' failed (exit code 1);"));
+    }
+
+    @Test
+    void theDriverThatWasNamedIsKilled() throws IOException {
+        Process driver = new ProcessBuilder("sleep", "60").start();
+        assertThat(walk("<!-- run:\nstart echo The driver is process " + driver.pid()
+                        + ".\nwait for driver\nkill driver\nkill driver\n-->\n"))
+                .singleElement()
+                .hasToString("labs/01-x.md:1: process " + driver.pid() + " is not there any more");
+        assertThat(driver.onExit()).succeedsWithin(java.time.Duration.ofSeconds(20));
     }
 
     @Test
