@@ -43,7 +43,8 @@ final class Terminal implements AutoCloseable {
         // One command becomes the process itself, so that a signal reaches it and not a shell.
         boolean alone = !command.matches("(?s).*[|;<>&].*") || command.contains("--sql");
         List<String> words = new ArrayList<>(SIGNALS_CAN_BE_RESET ? List.of("env", "--default-signal=INT") : List.of());
-        words.addAll(List.of("sh", "-c", alone ? "exec " + command : command));
+        String sets = command.matches("[A-Z_]+=.*") ? "env " : "";
+        words.addAll(List.of("sh", "-c", alone ? "exec " + sets + command : command));
         try {
             process = new ProcessBuilder(words)
                     .directory(folder.toFile())

@@ -34,6 +34,7 @@ class WalkTest {
                    wait $counts
                    kill $reads && echo "executor 0 is gone"
                    wait $reads; exit 1 ;;
+                8) echo "$KIND $OTHER" ;;
                 6) echo after > target/classes/Lab.class; exit 0 ;;
                 3) cat src/main/java/Lab.java; exit 0 ;;
                 feed) echo "Serving what you type."; while read line; do echo "sent $line"; done ;;
@@ -268,6 +269,12 @@ class WalkTest {
         assertThat(walk(sheet.formatted("")))
                 .extracting(Fault::text)
                 .anyMatch(text -> text.startsWith("'./lab 7' failed (exit code 1);"));
+    }
+
+    @Test
+    void aVariableOfTheEnvironmentIsForTheCommandBehindIt() {
+        assertThat(walk("```\nKIND=\"no lab\" OTHER=x ./lab 8\nno lab x\n```\n"))
+                .isEmpty();
     }
 
     @Test
