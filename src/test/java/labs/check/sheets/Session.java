@@ -102,6 +102,10 @@ final class Session {
             return;
         }
         settle();
+        if (command.startsWith("./lab reset")) {
+            // It refuses while something is at work.
+            end();
+        }
         if (kind == Command.KILL) {
             killLab();
             return;
