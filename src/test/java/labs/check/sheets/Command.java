@@ -53,6 +53,9 @@ enum Command {
         if (typed.equals("./lab feed") || typed.equals("./lab watch")) {
             return "waits for a person";
         }
+        if (typed.startsWith("./lab sheets")) {
+            return "what runs now";
+        }
         return typed.startsWith("./lab bench") ? "a measurement of minutes" : null;
     }
 
