@@ -14,6 +14,7 @@ import labs.support.options.Rows;
 import labs.support.options.WindowOptions;
 import labs.support.options.WindowTimes;
 import labs.support.text.TextSource;
+import labs.support.time.DurationConverter;
 import labs.support.time.Streams;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.streaming.Duration;
@@ -57,6 +58,9 @@ import scala.Tuple2;
         description =
                 "Counts the words of the last few batches, again and again: a window that slides over the stream.")
 public final class WindowedWordCount implements Callable<Integer> {
+    /** With this slide there are a hundred windows between two checkpoints; behind 180 a task's stack overflowed. */
+    private static final java.time.Duration SHORTEST_INVERSE_SLIDE = java.time.Duration.ofMillis(100);
+
     @Mixin
     private final BatchInterval batch = new BatchInterval("2s");
 
@@ -189,6 +193,13 @@ public final class WindowedWordCount implements Callable<Integer> {
         if (times.skipped() > 0 && inverse) {
             throw UserError.usage("The inverse form counts wrongly when the slide is longer than the window; type a"
                     + " --slide of at most the --window, or leave --inverse out.");
+        }
+        if (inverse && times.slide().compareTo(SHORTEST_INVERSE_SLIDE) < 0) {
+            throw UserError.usage("With --inverse, each window is computed from the one before, and Spark writes one to"
+                    + " a checkpoint only every ten seconds; with a --slide of "
+                    + DurationConverter.format(times.slide())
+                    + " that chain is too long for a task; type --slide "
+                    + DurationConverter.format(SHORTEST_INVERSE_SLIDE) + " or more.");
         }
         if (times.skipped() > 0) {
             System.err.println("The slide is longer than the window: of every " + times.count(times.slide())

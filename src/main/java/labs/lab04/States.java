@@ -15,11 +15,23 @@ final class States {
     private States() {}
 
     /**
-     * Spark would refuse it too, after it has started.
+     * So many batches between two checkpoints of a state are fine. Behind 180 or so a task overflowed its stack of 1 MB in
+     * our runs, since each batch lengthens the lineage that is sent with the task; the JVM then ends without a word.
+     */
+    private static final int MOST_BATCHES = 100;
+
+    /**
+     * Spark would refuse the first of these, too, after it has started.
      *
-     * @throws UserError if the checkpoint interval is not a multiple of the batch interval
+     * @throws UserError if the checkpoint interval is not a multiple of the batch interval, or too many of them
      */
     static void checkInterval(Duration checkpointInterval, Duration batch) {
+        long batches = checkpointInterval.toMillis() / batch.toMillis();
+        if (batches > MOST_BATCHES) {
+            throw UserError.usage("--checkpoint-interval " + DurationConverter.format(checkpointInterval) + " is "
+                    + batches + " batches, and the lineage of so many is too long for a task; type at most "
+                    + MOST_BATCHES + " of them, " + DurationConverter.format(batch.multipliedBy(MOST_BATCHES)) + ".");
+        }
         if (checkpointInterval.toMillis() % batch.toMillis() != 0) {
             throw UserError.usage("--checkpoint-interval " + DurationConverter.format(checkpointInterval)
                     + " is not a multiple of the batch interval " + DurationConverter.format(batch)

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import labs.harness.OneSource;
 import labs.harness.lab.CommentExample;
+import labs.harness.lab.LabCall;
 import labs.harness.lab.LabProcess;
 import labs.harness.lab.RunningLab;
 import org.apache.spark.streaming.Duration;
@@ -149,5 +150,16 @@ class WindowedWordCountTest {
             lab.awaitExit();
             assertThat(lab.err()).noneMatch(line -> line.startsWith("error: ") || line.contains("Exception"));
         }
+    }
+
+    @Test
+    void aLineageThatIsTooLongForATaskIsRefused() {
+        LabCall call = LabCall.of(
+                new WindowedWordCount(), "--demo", "--inverse", "--batch", "50ms", "--window", "2s", "--slide", "50ms");
+        assertThat(call.exitCode()).isEqualTo(2);
+        assertThat(call.err())
+                .startsWith("error: With --inverse,")
+                .contains("a --slide of 50ms")
+                .endsWith("; type --slide 100ms or more.\n");
     }
 }

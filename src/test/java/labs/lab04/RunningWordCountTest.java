@@ -118,4 +118,19 @@ class RunningWordCountTest {
                 })
                 .checkpointed();
     }
+
+    @Test
+    void aCheckpointIntervalThatDoesNotFitIsRefused() {
+        assertRefused("1500ms", "1s", "--checkpoint-interval 1500ms is not a multiple of the batch interval 1s;");
+        assertRefused(
+                "60s", "200ms", "--checkpoint-interval 1m is 300 batches, and the lineage of so many is too long");
+    }
+
+    private static void assertRefused(String interval, String batch, String sentence) {
+        for (Object lab : new Object[] {new RunningWordCount(), new WordSessions()}) {
+            LabCall call = LabCall.of(lab, "--demo", "--batch", batch, "--checkpoint-interval", interval);
+            assertThat(call.exitCode()).isEqualTo(2);
+            assertThat(call.err()).startsWith("error: " + sentence).hasLineCount(1);
+        }
+    }
 }

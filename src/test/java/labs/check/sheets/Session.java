@@ -102,8 +102,9 @@ final class Session {
             return;
         }
         settle();
-        if (command.startsWith("./lab reset")) {
-            // It refuses while something is at work.
+        boolean reset = command.startsWith("./lab reset");
+        if (reset) {
+            // It refuses while something is at work, and asks before it removes.
             end();
         }
         if (kind == Command.KILL) {
@@ -116,6 +117,9 @@ final class Session {
             stage.stopServer(kind);
         }
         begin(stage.start(line, command));
+        if (reset) {
+            current.type("y");
+        }
     }
 
     private void begin(Terminal started) {
