@@ -67,6 +67,9 @@ class ClusterCommandTest {
             Files.createFile(cluster.folder().resolve("worker-3"));
             cluster.says(1, "worker-3 ended at once; its log says: ", "cluster", "start-worker", "3");
 
+            cluster.ended("cluster", "stop-worker", "1");
+            cluster.ended("cluster", "stop-worker", "2");
+            cluster.labSays(1, "has no worker; type ./lab cluster start-worker 1 first", words);
             cluster.ended("cluster", "stop-master");
             cluster.labSays(1, "type ./lab cluster start-master first", words);
             cluster.ended("cluster", "start-master");
