@@ -24,7 +24,7 @@ enum Command {
 
     private static final Pattern TYPED = Pattern.compile(
             SETTINGS + "(\\./lab|nc|mvn|java|git|kill|ls|cat|echo|head|awk|for|curl|mkdir|seq|printf)( .*)?");
-    private static final Pattern PLACEHOLDER = Pattern.compile("(?<![\\w.=])(N|[A-Z]{3,}(\\|\\w+)?)(?![\\w.])");
+    private static final Pattern PLACEHOLDER = Pattern.compile("(?<![\\w.=])(N|ID|[A-Z]{3,}(\\|\\w+)?)(?![\\w.])");
 
     private final Pattern form;
 
