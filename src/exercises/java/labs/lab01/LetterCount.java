@@ -9,8 +9,8 @@ public final class LetterCount {
     private LetterCount() {}
 
     /**
-     * Counts the letters of each batch; digits, spaces and punctuation are no letters. There is one number for every
-     * batch, also for a batch in which nothing arrived: 0.
+     * Counts the letters of each batch; digits, spaces and punctuation do not count. Every batch gives a number;
+     * an empty batch gives 0.
      *
      * <pre>
      * batch 1  lines   ["Two boats", "and 1 raft!"]

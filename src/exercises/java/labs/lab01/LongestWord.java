@@ -9,7 +9,7 @@ public final class LongestWord {
     private LongestWord() {}
 
     /**
-     * Finds the longest word of each batch. Where several words are equally long, it is the one that comes first in the
+     * Finds the longest word of each batch. Where several words are equally long, take the one that comes first in the
      * alphabet. A batch without words has no answer: nothing comes out of it.
      *
      * <pre>

@@ -10,7 +10,7 @@ public final class StopWords {
     private StopWords() {}
 
     /**
-     * Drops the words that a list says are not worth counting. What is left keeps its repetitions.
+     * Drops the words that a list says are not worth counting. The remaining words keep their duplicates.
      *
      * <pre>
      * stop words       ["the", "and", "a"]

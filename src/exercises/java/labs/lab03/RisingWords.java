@@ -11,9 +11,10 @@ public final class RisingWords {
     private RisingWords() {}
 
     /**
-     * Compares each window with the one before: how much more often does a word stand in it? Windows stand side by side,
-     * so the sliding interval is the window length. A word that has become rarer comes out with a negative number, a
-     * word that is gone too; a word whose count has not changed does not come out. Before the first window was nothing.
+     * Compares each window with the one before: how much more often does a word occur in it? Windows stand side by side,
+     * so the sliding interval is the window length. A word that has become rarer or is gone
+     * comes out with a negative number; a word whose count has not changed does not come out. Treat the window before
+     * the first as empty.
      *
      * <p>Here for a window of two batches:
      *

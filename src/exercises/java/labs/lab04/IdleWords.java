@@ -11,7 +11,8 @@ public final class IdleWords {
 
     /**
      * Counts words since the start, as the lab does, but forgets a word that has not arrived for a number of batches in
-     * a row. From that batch on it is not in the result; if it comes back, its count begins again.
+     * a row. In the batch in which its absences reach <em>patience</em> it disappears from the result; if it comes back,
+     * its count begins again.
      *
      * <pre>
      * patience 2

@@ -9,7 +9,7 @@ public final class RunningAverage {
     private RunningAverage() {}
 
     /**
-     * Keeps the average of everything that each sensor has reported since the start. Each batch shows all sensors, also
+     * Keeps the average of everything that each sensor has reported since the start. Each batch shows all sensors, even
      * those that have reported nothing in it.
      *
      * <pre>

@@ -12,7 +12,7 @@ public final class SaveOnce {
      * Writes the counts of each batch to a file of its own, {@code batch-MILLISECONDS.tsv}, where the milliseconds are the
      * time of the batch: one line a word, a tab, its count, in the order of the alphabet. A batch without words has an
      * empty file. A batch that is run again after a recovery must leave exactly what it would have left the first time,
-     * also if the driver was killed while it wrote.
+     * even if the driver was killed while it was writing.
      *
      * <pre>
      * batch 1  counts  {be=2, to=1}    batch-1000.tsv  be\t2

@@ -18,8 +18,8 @@ public final class ParseOrReject {
      * <ul>
      *   <li>{@code rejected: empty line} if there is nothing in it, or only blanks
      *   <li>{@code rejected: not two words} if there are fewer or more than two words in it
-     *   <li>{@code rejected: not a number} if the second word is none. NaN and infinite are no numbers, even though
-     *       {@code Double.parseDouble} thinks so.
+     *   <li>{@code rejected: not a number} if the second word is not one. NaN and infinity do not count as
+     *       numbers, even though {@code Double.parseDouble} accepts them.
      * </ul>
      *
      * <pre>

@@ -9,7 +9,7 @@ public final class RejectedWithOrigin {
     private RejectedWithOrigin() {}
 
     /**
-     * Makes a report of each record that is no reading: where it is, and why it was rejected. Readings are left out.
+     * Makes a report of each record that is not a reading: where it is, and why it was rejected. Readings are left out.
      *
      * <p>Here a record is one text: its topic, partition and offset with hyphens between them, then one blank, then its
      * value. The name of a topic may itself have hyphens in it, and a value may have blanks in it, or be empty.
@@ -21,7 +21,7 @@ public final class RejectedWithOrigin {
      * </pre>
      *
      * <p>{@link labs.sensors.ReadingParser#parse(String)} says what a value is: a {@link labs.sensors.Reading}, or a
-     * {@link labs.sensors.Rejection} with a {@code reason()}, whose {@code text()} belongs into the report.
+     * {@link labs.sensors.Rejection} with a {@code reason()}, whose {@code text()} belongs in the report.
      *
      * @param records origin and value
      * @return one report for each record that is rejected, in any order

@@ -77,7 +77,7 @@ public final class SocketWordCount implements Callable<Integer> {
         }
     }
 
-    /** From lines to how often each word stands in the batch. Three transformations, none of which runs by itself. */
+    /** From lines to how often each word occurs in the batch. Three transformations, none of which runs by itself. */
     public static JavaPairDStream<String, Integer> count(JavaDStream<String> lines) {
         return lines.flatMap(line -> Arrays.asList(words(line)).iterator())
                 .mapToPair(word -> new Tuple2<>(word, 1))

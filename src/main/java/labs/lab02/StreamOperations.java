@@ -39,7 +39,7 @@ import scala.Tuple2;
  *   <li>transform: any operation of the batch's RDD, such as {@code distinct} and {@code sortBy}, which a DStream lacks.
  *   <li>transform and join: the batch against an RDD that never changes, here a file that says which words are of the
  *       sea and which of the land.
- *   <li>countByValue: how often each element stands in the batch.
+ *   <li>countByValue: how often each element occurs in the batch.
  *   <li>repartition: the same elements in another number of partitions, so in another number of tasks.
  * </ol>
  *
@@ -112,7 +112,7 @@ public final class StreamOperations implements Callable<Integer> {
             pluralsAndLongWords(words, letters).foreachRDD(show("union", "words that end in s, and long words", shown));
             vocabulary(words).foreachRDD(show("transform", "each word once, from A to Z", shown));
             kindOf(words, kinds).foreachRDD(show("transform + join", "words that are in the file of kinds", shown));
-            frequencies(words).foreachRDD(show("countByValue", "how often each word stands in the batch", shown));
+            frequencies(words).foreachRDD(show("countByValue", "how often each word occurs in the batch", shown));
             partitionSizes(words).foreachRDD(show("before repartition", "words in each partition", shown));
             partitionSizes(spread(words, partitions))
                     .foreachRDD(show(
@@ -184,7 +184,7 @@ public final class StreamOperations implements Callable<Integer> {
         return spark.parallelizePairs(pairs);
     }
 
-    /** countByValue: each element once, with how often it stands in the batch. */
+    /** countByValue: each element once, with how often it occurs in the batch. */
     public static JavaPairDStream<String, Long> frequencies(JavaDStream<String> words) {
         return words.countByValue();
     }

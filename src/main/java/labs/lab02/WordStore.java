@@ -139,8 +139,8 @@ final class WordStore implements AutoCloseable {
                 if (name.startsWith("part-")) {
                     List<String> lines = Files.readAllLines(file);
                     String first = lines.isEmpty() ? "" : ", the first: " + lines.get(0);
-                    System.out.println(
-                            "    " + batch.getFileName() + "/" + name + ": " + lines.size() + " lines" + first);
+                    System.out.println("    " + batch.getFileName() + "/" + name + ": " + lines.size()
+                            + (lines.size() == 1 ? " line" : " lines") + first);
                 }
             }
         }

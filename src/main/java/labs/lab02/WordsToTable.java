@@ -132,7 +132,7 @@ public final class WordsToTable implements Callable<Integer> {
             JavaStreamingContext jssc = new JavaStreamingContext(conf, batch.duration());
             String question = checked(jssc.sparkContext(), sql == null ? LETTERS : sql);
             JavaDStream<String> lines = jssc.socketTextStream(source.host(), source.port(), StorageLevel.MEMORY_ONLY());
-            // Four output operations read it; without cache each of them would count again.
+            // Four output operations read it. Without cache each would read again what the shuffle has written.
             JavaPairDStream<String, Integer> counts = count(lines, partitions).cache();
 
             HeadingPrinter.batch(lines);
@@ -152,7 +152,7 @@ public final class WordsToTable implements Callable<Integer> {
         }
     }
 
-    /** From lines to how often each word stands in the batch, in that many partitions. */
+    /** From lines to how often each word occurs in the batch, in that many partitions. */
     public static JavaPairDStream<String, Integer> count(JavaDStream<String> lines, int partitions) {
         return StreamOperations.words(lines)
                 .mapToPair(word -> new Tuple2<>(word, 1))

@@ -123,7 +123,7 @@ public final class WindowedWordCount implements Callable<Integer> {
     }
 
     /**
-     * The plain form: from lines to how often each word stands in the window. Each window adds up all its batches anew.
+     * The plain form: from lines to how often each word occurs in the window. Each window adds up all its batches anew.
      *
      * @param window the window length, a multiple of the batch interval
      * @param slide the sliding interval, a multiple of the batch interval; if it is longer than the window, the batches

@@ -130,7 +130,7 @@ public final class WordSessions implements Callable<Integer> {
             JavaDStream<String> lines,
             Duration timeout,
             Function4<Time, String, Optional<Integer>, State<Session>, Optional<Session>> function) {
-        // Without reduceByKey the function would be called for each time a word stands in the batch.
+        // Without reduceByKey the function would be called for each time a word occurs in the batch.
         JavaPairDStream<String, Integer> times = lines.flatMap(line -> Arrays.stream(line.split("\\s+"))
                         .filter(word -> !word.isEmpty())
                         .iterator())

@@ -33,8 +33,8 @@ import scala.Tuple2;
  * Counts words for as long as the text lasts, and goes on counting after its driver was killed.
  *
  * <ol>
- *   <li>{@code getOrCreate} looks into the checkpoint folder. Is there no checkpoint, it calls the factory, which wires
- *       the whole stream. Is there one, the stream comes out of it, and the factory is <em>not</em> called.
+ *   <li>{@code getOrCreate} looks into the checkpoint folder. If there is no checkpoint, it calls the factory, which
+ *       wires the whole stream. If there is one, the stream comes out of it, and the factory is <em>not</em> called.
  *   <li>The metadata checkpoint holds the wiring and the batches that are not yet complete; the data checkpoint holds the
  *       state, here every batch.
  *   <li>With {@code --wal} Spark writes what the receiver stores to a log before anything else happens to it, and the
@@ -120,7 +120,7 @@ public final class RecoverableWordCount implements Callable<Integer> {
         }
     }
 
-    /** Wires the whole stream. Everything that is to be there after a recovery stands in here, and nowhere else. */
+    /** Wires the whole stream. Everything that is to be there after a recovery must be wired here, and nowhere else. */
     private static JavaStreamingContext create(
             JavaSparkContext spark,
             String folder,

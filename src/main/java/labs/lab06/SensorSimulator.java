@@ -75,7 +75,7 @@ public final class SensorSimulator implements Callable<Integer> {
             names = "--to",
             paramLabel = "TARGET",
             defaultValue = "-",
-            description = "where to: a FILE, tcp://localhost:PORT (serves whoever connects there) or kafka"
+            description = "where to: a FILE, tcp://localhost:PORT (serves every client that connects) or kafka"
                     + " (default: standard output)")
     private String target;
 
@@ -239,7 +239,7 @@ public final class SensorSimulator implements Callable<Integer> {
         try {
             return Instant.parse(text);
         } catch (DateTimeParseException e) {
-            throw UserError.usage("'" + text + "' is no event time; type now, simulated, or a time such as"
+            throw UserError.usage("'" + text + "' is not an event time; type now, simulated, or a time such as"
                     + " 2026-01-01T00:00:00Z.");
         }
     }
@@ -275,7 +275,7 @@ public final class SensorSimulator implements Callable<Integer> {
                 }
             }
             throw UserError.usage("'" + text
-                    + "' is no share of the lines; type 0%% to 100%%, such as 1%% or 0.01.".replace("%%", "%"));
+                    + "' is not a share of the lines; type 0%% to 100%%, such as 1%% or 0.01.".replace("%%", "%"));
         }
     }
 }

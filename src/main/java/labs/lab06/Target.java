@@ -80,7 +80,7 @@ interface Target extends Closeable {
     private static Target tcp(String name) {
         Matcher address = TCP.matcher(name);
         if (!address.matches()) {
-            throw UserError.usage("'" + name + "' is no address; type, for example, --to tcp://localhost:9999.");
+            throw UserError.usage("'" + name + "' is not an address; type, for example, --to tcp://localhost:9999.");
         }
         String host = address.group("host");
         if (!host.equals("localhost") && !host.equals("127.0.0.1")) {

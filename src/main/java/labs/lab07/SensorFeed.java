@@ -43,7 +43,7 @@ import picocli.CommandLine.Option;
  * <ol>
  *   <li>No receiver: for each batch the driver asks Kafka how far each partition of the topic reaches now, and that makes
  *       the batch: one offset range, and one RDD partition, for each partition of the topic.
- *   <li>Each task reads its range from Kafka, record by record, in one pass: what is a reading is counted, what is none
+ *   <li>Each task reads its range from Kafka, record by record, in one pass: readings are counted, everything else
  *       goes to a second topic, with the place it came from and the reason.
  *   <li>When all of that has succeeded, the offsets are committed to Kafka: a restart goes on behind them.
  * </ol>
@@ -62,7 +62,7 @@ import picocli.CommandLine.Option;
  */
 @Command(
         name = "SensorFeed",
-        description = "Reads sensor readings from a Kafka topic, and diverts what is none to a second topic.")
+        description = "Reads sensor readings from a Kafka topic, and diverts everything else to a second topic.")
 public final class SensorFeed implements Callable<Integer> {
     private static final int DEMO_PARTITIONS = 2;
     private static final double DEMO_READINGS_PER_SECOND = 200;

@@ -169,7 +169,7 @@ public final class WhereItRuns implements Callable<Integer> {
         return millis;
     }
 
-    /** Wires the whole stream. Everything that is to be there after a recovery stands in here, and nowhere else. */
+    /** Wires the whole stream. Everything that is to be there after a recovery must be wired here, and nowhere else. */
     private JavaStreamingContext create(JavaSparkContext spark, String folder) {
         JavaStreamingContext jssc = new JavaStreamingContext(spark, batch.duration());
         jssc.checkpoint(folder);

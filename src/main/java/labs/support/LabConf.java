@@ -86,7 +86,7 @@ public class LabConf extends LoopbackConf {
         int there = localThreads(master);
         if (there < threads) {
             throw UserError.usage("The master " + master + " has " + there + " thread" + (there == 1 ? "" : "s")
-                    + " and " + why + "; type --master 'local[" + threads + "]' or more.");
+                    + " and " + why + "; type --master \"local[" + threads + "]\" or more.");
         }
     }
 
@@ -123,7 +123,7 @@ public class LabConf extends LoopbackConf {
                 || master.startsWith("mesos://");
         if (!cluster && !(LOCAL.matcher(master).matches() && !master.startsWith("local[0"))) {
             throw UserError.usage(
-                    "'" + master + "' is not a Spark master; type --master 'local[2]' or spark://HOST:7077.");
+                    "'" + master + "' is not a Spark master; type --master \"local[2]\" or spark://HOST:7077.");
         }
         return master;
     }

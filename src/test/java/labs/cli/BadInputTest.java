@@ -146,7 +146,7 @@ class BadInputTest {
                         "--demo --real-time --master local[1]",
                         USAGE,
                         "The master local[1] has 1 thread and real-time mode keeps one for each of the 2 partitions of"
-                                + " dsamp6, so that it would wait for ever; type --master 'local[2]' or more."),
+                                + " dsamp6, so that it would wait for ever; type --master \"local[2]\" or more."),
                 lab(StructuredHotReadings::new, "--plot TEMP/times.gif", USAGE, "such as --plot latency.png."),
                 lab(StructuredHotReadings::new, "--plot TEMP/none/times.png", FAILURE, "name a file in a folder that"),
                 lab(StructuredHotReadings::new, "--limit hot", USAGE, "'hot' is not a temperature; type degrees"),
@@ -154,7 +154,7 @@ class BadInputTest {
                 lab(HotReadings::new, "--limit 1e9", USAGE, "'1e9' is not a temperature"),
                 lab(HotReadings::new, "--batch 0s", USAGE, "'0s'"),
                 lab(HotReadings::new, "--real-time", USAGE, "Unknown option: '--real-time'"),
-                lab(HotReadings::new, "--compare --master local[1]", USAGE, "type --master 'local[2]' or more."));
+                lab(HotReadings::new, "--compare --master local[1]", USAGE, "type --master \"local[2]\" or more."));
     }
 
     static Stream<Row> labs() {
@@ -171,14 +171,14 @@ class BadInputTest {
                 lab(SocketWordCount::new, "--port -1", USAGE, "'-1' is not a port"),
                 lab(SocketWordCount::new, "--demo --port TAKEN", FAILURE, "is taken by another program"),
                 lab(SocketWordCount::new, "--batch soon", USAGE, "'soon'"),
-                lab(RecoverableWordCount::new, "--storage DISK", USAGE, "'DISK' is no storage level"),
+                lab(RecoverableWordCount::new, "--storage DISK", USAGE, "'DISK' is not a storage level"),
                 lab(RecoverableWordCount::new, "--storage none", USAGE, "type for example --storage MEMORY_ONLY"),
                 lab(SocketWordCount::new, "--batch 5", USAGE, "'5'"),
                 lab(SocketWordCount::new, "--batch 0s", USAGE, "'0s'"),
                 lab(SocketWordCount::new, "--batch -1s", USAGE, "'-1s'"),
                 lab(SocketWordCount::new, "--for never", USAGE, "'never'"),
-                lab(SocketWordCount::new, "--demo --master local[1]", USAGE, "--master 'local[2]'"),
-                lab(SocketWordCount::new, "--demo --master local", USAGE, "--master 'local[2]'"),
+                lab(SocketWordCount::new, "--demo --master local[1]", USAGE, "--master \"local[2]\""),
+                lab(SocketWordCount::new, "--demo --master local", USAGE, "--master \"local[2]\""),
                 lab(SocketWordCount::new, "--demo --master here", USAGE, "'here' is not a Spark master"),
                 lab(
                         SocketWordCount::new,
@@ -218,7 +218,11 @@ class BadInputTest {
         return Stream.of(
                 lab(StateReader::new, "TEMP/none", FAILURE, "; name the checkpoint folder of a query."),
                 lab(StateReader::new, "TEMP/good.txt", FAILURE, "This is a file, not a folder: "),
-                lab(StateReader::new, "TEMP", FAILURE, " is no checkpoint of a query, since nothing in it says which"),
+                lab(
+                        StateReader::new,
+                        "TEMP",
+                        FAILURE,
+                        " is not a checkpoint of a query, since nothing in it says which"),
                 lab(
                         StructuredWordSessions::new,
                         "--files TEMP/none",
@@ -233,7 +237,7 @@ class BadInputTest {
                         StructuredWordSessions::new,
                         "--files TEMP --initial TEMP",
                         FAILURE,
-                        " is no checkpoint of a query, since nothing in it says which"));
+                        " is not a checkpoint of a query, since nothing in it says which"));
     }
 
     static Stream<Row> checkpoints() {

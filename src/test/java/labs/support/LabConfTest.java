@@ -33,7 +33,7 @@ class LabConfTest {
         assertThatThrownBy(() -> conf.needsReceivers(1))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("has 1 thread and the receiver keeps one for itself")
-                .hasMessageContaining("--master 'local[2]'");
+                .hasMessageContaining("--master \"local[2]\"");
     }
 
     @Test
@@ -47,7 +47,7 @@ class LabConfTest {
         assertThatThrownBy(() -> LabConf.requireThreads("local[2]", 2))
                 .isInstanceOf(UserError.class)
                 .hasMessage("The master local[2] has 2 threads and the 2 receivers keep one each, so nothing would ever"
-                        + " be counted; type --master 'local[3]' or more.");
+                        + " be counted; type --master \"local[3]\" or more.");
     }
 
     @ParameterizedTest
@@ -62,7 +62,7 @@ class LabConfTest {
     void refusesWhatIsNoMaster(String master) {
         assertThatThrownBy(() -> new LabConf("test", options("--master", master)))
                 .isInstanceOf(UserError.class)
-                .hasMessageContaining("'" + master + "' is not a Spark master; type --master 'local[2]'");
+                .hasMessageContaining("'" + master + "' is not a Spark master; type --master \"local[2]\"");
     }
 
     private static RunOptions options(String... args) {

@@ -269,7 +269,7 @@ class StreamRunTest {
             assertThatThrownBy(() -> StreamRun.of(jssc, new RunOptions()))
                     .isInstanceOf(UserError.class)
                     .hasMessageContaining(
-                            "nothing would ever be counted; type --master 'local[" + (threads + 1) + "]'");
+                            "nothing would ever be counted; type --master \"local[" + (threads + 1) + "]\"");
         } finally {
             jssc.stop(false);
         }

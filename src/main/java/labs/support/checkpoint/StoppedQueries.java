@@ -44,8 +44,9 @@ public final class StoppedQueries {
             }
             List<Path> queries = queries(folder);
             if (queries.isEmpty()) {
-                throw UserError.failure("The folder " + name + " is no checkpoint of a query, since nothing in it says"
-                        + " which batches it has done; name a folder that was named with --checkpoint.");
+                throw UserError.failure(
+                        "The folder " + name + " is not a checkpoint of a query, since nothing in it says"
+                                + " which batches it has done; name a folder that was named with --checkpoint.");
             }
             hold(folder);
             List<Path> stateful = queries.stream()

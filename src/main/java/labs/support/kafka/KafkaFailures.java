@@ -57,7 +57,7 @@ final class KafkaFailures {
         if (is(e, OffsetOutOfRangeException.class) || is(e, NoOffsetForPartitionException.class)) {
             return Optional.of(
                     "The topic does not have the offsets at which this lab wants to go on; was it deleted and"
-                            + " created again? Start over with --fresh, or with another --group.");
+                            + " created again? Start over: with another --group in lab 7, with --fresh in the other labs.");
         }
         if (is(e, RecordTooLargeException.class)) {
             return Optional.of("A record is larger than its topic takes: "

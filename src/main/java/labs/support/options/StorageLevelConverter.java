@@ -17,7 +17,7 @@ public final class StorageLevelConverter implements ITypeConverter<String> {
         } catch (IllegalArgumentException e) {
             // Said below.
         }
-        throw UserError.usage("'" + text + "' is no storage level that keeps anything; type for example --storage"
+        throw UserError.usage("'" + text + "' is not a storage level that keeps anything; type for example --storage"
                 + " MEMORY_ONLY, MEMORY_AND_DISK or MEMORY_ONLY_2 (on two executors).");
     }
 }
