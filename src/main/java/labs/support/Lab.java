@@ -98,12 +98,12 @@ public final class Lab {
     }
 
     /**
-     * Looks whether the arguments can be meant so, without calling the command.
+     * Reads the arguments, without calling the command.
      *
-     * @return 0, or the exit code for a mistake, about which everything is said
-     * @throws UserError if the command is none of those that run on Spark
+     * @return which options were typed, and which there are
+     * @throws UserError if the command is none of those that run on Spark, or the arguments cannot be meant so
      */
-    public static int check(Object command, String[] args) {
+    public static CommandLine.ParseResult parse(Object command, String[] args) {
         CommandLine line = commandLine(command);
         if (line.getCommandSpec().findOption("--master") == null) {
             throw UserError.usage(
@@ -111,10 +111,9 @@ public final class Lab {
                             + " a cluster; run it here, without submit.");
         }
         try {
-            line.parseArgs(args);
-            return 0;
+            return line.parseArgs(args);
         } catch (CommandLine.ParameterException e) {
-            return wrongUsage(e, args);
+            throw mistake(e);
         }
     }
 
@@ -162,13 +161,16 @@ public final class Lab {
     }
 
     private static int wrongUsage(CommandLine.ParameterException e, String[] args) {
+        return explain(mistake(e));
+    }
+
+    private static UserError mistake(CommandLine.ParameterException e) {
         if (e.getCause() instanceof UserError known) {
-            return explain(known);
+            return known;
         }
         String usage = "Type --help to see what can be typed.";
         String sentence = Failures.sentence(e.getMessage().replace("is not an int", "is not a whole number"));
-        System.err.println("error: " + sentence + " " + didYouMean(e) + usage);
-        return 2;
+        return UserError.usage(sentence + " " + didYouMean(e) + usage);
     }
 
     /** The option or command that is spelled nearly as what nobody knows. */

@@ -110,6 +110,15 @@ class BadInputTest {
                 cli("submit 1 --prot 1", USAGE, "Did you mean --port?"),
                 cli("submit 1 --batch 0s", USAGE, "'0s'"),
                 cli("submit 5 --supervise --fresh", USAGE, "would delete its own checkpoint; type --checkpoint"),
+                cli("submit --print 5 --fresh", USAGE, "would delete its own checkpoint; type --checkpoint"),
+                cli("submit 11 --supervise --demo", USAGE, "which stay when a driver dies, and leave --demo out"),
+                cli(
+                        "submit --print 8 CheckpointedOffsets --demo",
+                        USAGE,
+                        "with --demo would delete its own checkpoint"),
+                cli("submit 1 --demo --master local[2]", USAGE, "leave --master out"),
+                cli("submit 9 StateReader", USAGE, "StateReader reads files and ends"),
+                cli("submit 9 BatchAndStream", USAGE, "run it here, without submit"),
                 cli("cluster stop-wroker 2", USAGE, "Did you mean stop-worker?"),
                 cli("--port 9999", USAGE, "Type --help"));
     }

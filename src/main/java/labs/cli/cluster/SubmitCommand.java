@@ -13,6 +13,7 @@ import labs.support.cluster.PlainSubmit;
 import labs.support.cluster.Submission;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Unmatched;
 
 /** {@code ./lab submit}: a lab with its driver on the cluster. */
@@ -64,15 +65,8 @@ public final class SubmitCommand implements Callable<Integer> {
                     "Name the lab that is to run on the cluster by its number, such as ./lab submit 1 --demo.");
         }
         LabMain lab = LabMain.of(typed);
-        int code = Lab.check(
-                lab.type().getDeclaredConstructor().newInstance(), lab.args().toArray(String[]::new));
-        if (code != 0) {
-            return code;
-        }
-        if (supervise && lab.args().contains("--fresh")) {
-            throw UserError.usage("A driver that is started again with --fresh would delete its own checkpoint;"
-                    + " type --checkpoint and a new folder in place of --fresh.");
-        }
+        requireFit(Lab.parse(
+                lab.type().getDeclaredConstructor().newInstance(), lab.args().toArray(String[]::new)));
         if (print) {
             System.out.println(PlainSubmit.prepare(lab.type().getName(), lab.args()));
             System.err.println(
@@ -86,6 +80,31 @@ public final class SubmitCommand implements Callable<Integer> {
         say(cluster, cluster.placed(id));
         System.out.println("./lab submit --status " + id + " and --kill " + id + " ask for it, and end it.");
         return 0;
+    }
+
+    /** What can be meant so here may not be fit for a cluster. */
+    private void requireFit(ParseResult lab) {
+        if (lab.commandSpec().findOption("--demo") == null) {
+            throw UserError.usage(lab.commandSpec().name()
+                    + " reads files and ends, so there is no stream that a cluster would keep running; run it here,"
+                    + " without submit.");
+        }
+        if (lab.hasMatchedOption("--master")) {
+            throw UserError.usage(
+                    "A lab with a --master of its own would not run on the cluster that it is submitted to;"
+                            + " leave --master out.");
+        }
+        // The line that is printed supervises.
+        boolean startedAgain = supervise || print;
+        if (startedAgain && lab.hasMatchedOption("--fresh")) {
+            throw UserError.usage("A driver that is started again with --fresh would delete its own checkpoint;"
+                    + " type --checkpoint and a new folder in place of --fresh.");
+        }
+        boolean recovers = lab.commandSpec().findOption("--keep") != null;
+        if (startedAgain && recovers && lab.hasMatchedOption("--demo")) {
+            throw UserError.usage("A driver that is started again with --demo would delete its own checkpoint;"
+                    + " start ./lab feed or ./lab kafka, which stay when a driver dies, and leave --demo out.");
+        }
     }
 
     private static int say(Submission cluster, SubmittedDriver driver) {

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import labs.support.UserError;
 import labs.support.Workspace;
 import labs.support.inside.LoopbackConf;
@@ -84,9 +85,28 @@ public final class Submission {
         }
     }
 
-    /** What the master says of a driver, once it has found a place for it; it may wait for one. */
+    /**
+     * What the master says of a driver, once it has found a place for it; it may wait for one.
+     *
+     * @throws UserError if the driver has failed by then
+     */
     public MasterPage.SubmittedDriver placed(String id) {
-        return await(id, driver -> !driver.state().equals("SUBMITTED"));
+        MasterPage.SubmittedDriver found = await(id, driver -> !driver.state().equals("SUBMITTED"));
+        requireNoFailure(found, folder);
+        return found;
+    }
+
+    /** A driver that fails says why in its own log; one that could not be started has none. */
+    static void requireNoFailure(MasterPage.SubmittedDriver driver, ClusterFolder folder) {
+        if (driver.state().matches("FAILED|ERROR")) {
+            Path log = driver.state().equals("FAILED") && driver.worker().isPresent()
+                    ? folder.workFolder(driver.worker().get())
+                            .resolve(driver.id())
+                            .resolve("stderr")
+                    : folder.log(driver.worker().orElse(Node.MASTER));
+            throw UserError.failure("%s has ended at once, as %s; its log says why: %s."
+                    .formatted(driver.id(), driver.state(), Workspace.display(log)));
+        }
     }
 
     /** What the master says of a driver. */
@@ -95,11 +115,38 @@ public final class Submission {
         return all.stream().filter(driver -> driver.id().equals(id)).findFirst().orElseThrow(() -> unknown(id, all));
     }
 
-    /** Ends a driver, also a supervised one, for good. */
+    /**
+     * Ends a driver, also a supervised one, for good.
+     *
+     * @throws UserError if it runs on, under this id or under another one
+     */
     public MasterPage.SubmittedDriver kill(String id) {
-        status(id);
-        MasterProbe.kill(LoopbackConf.ADDRESS, cluster.port(), new Authenticated(folder.requireSecret()), id);
-        return await(id, driver -> !driver.state().matches("SUBMITTED|RUNNING|RELAUNCHING"));
+        requireThisId(status(id), page().drivers());
+        String answer =
+                MasterProbe.kill(LoopbackConf.ADDRESS, cluster.port(), new Authenticated(folder.requireSecret()), id);
+        MasterPage.SubmittedDriver found = await(id, driver -> !runs(driver));
+        requireThisId(found, page().drivers());
+        if (runs(found)) {
+            throw UserError.failure("%s is still %s; the master says: %s.".formatted(id, found.state(), answer));
+        }
+        return found;
+    }
+
+    /** When a worker is gone, the master starts a supervised driver of it elsewhere, under a new id. */
+    static void requireThisId(MasterPage.SubmittedDriver driver, List<MasterPage.SubmittedDriver> all) {
+        if (driver.state().equals("RELAUNCHING")) {
+            throw UserError.failure("%s was started again under a new id, since its worker is gone; %s."
+                    .formatted(driver.id(), instead(all.stream().filter(Submission::runs))));
+        }
+    }
+
+    private static boolean runs(MasterPage.SubmittedDriver driver) {
+        return driver.state().matches("SUBMITTED|RUNNING");
+    }
+
+    private static String instead(Stream<MasterPage.SubmittedDriver> drivers) {
+        String ids = drivers.map(MasterPage.SubmittedDriver::id).collect(Collectors.joining(", "));
+        return ids.isEmpty() ? "none runs now" : "these run, type one of them: " + ids;
     }
 
     /** Where a driver writes; empty as long as no worker runs it. */

@@ -1,6 +1,7 @@
 package labs.support.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -11,10 +12,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import labs.cli.Main;
 import labs.harness.lab.LabProcess;
 import labs.harness.machine.Ports;
+import labs.harness.machine.ToolsOfThisMachine;
 import labs.support.Workspace;
 import labs.support.inside.Standalone;
 import org.junit.jupiter.api.Test;
@@ -78,6 +82,42 @@ class PlainSubmitTest {
                     worker.process().descendants().forEach(ProcessHandle::destroyForcibly);
                 }
             }
+        }
+    }
+
+    @Test
+    void onlyTheJarsOfThisVersionAreHandedOver() throws IOException {
+        Path now = Files.writeString(home.resolve("kafka-clients-2.jar"), "new");
+        Path folder = home.resolve("jars");
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("kafka-clients-1.jar"), "old");
+        PlainSubmit.collect(List.of(now), folder);
+        assertThat(folder).isDirectoryContaining(file -> file.endsWith("kafka-clients-2.jar"));
+        assertThat(Files.list(folder)).hasSize(1);
+    }
+
+    @Test
+    void aShellTakesEachWordAsItWasTyped() throws IOException {
+        Optional<Path> shell = ToolsOfThisMachine.find("sh");
+        assumeThat(shell).as("a shell").isPresent();
+        List<String> words = List.of(
+                "--port",
+                "9999",
+                "jdbc:postgresql://h/db?user=a&password=$b",
+                "a b",
+                "C:\\my labs\\",
+                "\\\\",
+                "it's \"`this`\"",
+                "*",
+                "");
+        String line = words.stream().map(PlainSubmit::quoted).collect(Collectors.joining(" "));
+        assertThat(line).startsWith("--port 9999 \"jdbc:");
+        try (LabProcess echo =
+                LabProcess.start(new ProcessBuilder(shell.get().toString(), "-c", "printf '<%s>\\n' " + line))) {
+            assertThat(echo.awaitExit()).isZero();
+            assertThat(echo.out())
+                    .containsExactlyElementsOf(
+                            words.stream().map(word -> "<" + word + ">").toList());
         }
     }
 
