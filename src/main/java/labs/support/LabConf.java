@@ -47,26 +47,17 @@ public class LabConf extends LoopbackConf {
     }
 
     /**
-     * Refuses a local master with fewer threads than the receivers and one task need; the default master gets as many.
+     * Refuses a master with fewer threads or cores than the receivers and one task need; the default one gets as many.
      *
      * @param receivers how many receivers the lab starts; each keeps a thread for itself
      */
     public LabConf needsReceivers(int receivers) {
-        setMaster(options.master(receivers + 1));
-        requireThreads(get("spark.master"), receivers);
         ClusterConf.receivers(this, receivers);
-        if (clusterCores <= receivers) {
-            throw UserError.usage("The cluster has " + clusterCores + (clusterCores == 1 ? " core and " : " cores and ")
-                    + keep(receivers)
-                    + ", so nothing would ever be counted; type ./lab cluster start-worker 2, or start"
-                    + " the cluster with more --cores.");
-        }
-        return this;
+        return needsThreads(receivers + 1, why(receivers));
     }
 
     /**
-     * Refuses a local master with fewer threads; the default master gets as many. How many a cluster has is not known
-     * before it is asked.
+     * Refuses a local master with fewer threads, or a cluster with fewer cores; the default master gets as many.
      *
      * @param threads how many tasks must run at the same time
      * @param why what keeps them, and what would become of it, as a part of the sentence
@@ -74,12 +65,14 @@ public class LabConf extends LoopbackConf {
     public LabConf needsThreads(int threads, String why) {
         setMaster(options.master(threads));
         requireThreads(get("spark.master"), threads, why);
+        ClusterConf.cores(this, threads);
+        ClusterConf.requireCores(get("spark.master"), clusterCores, threads, why);
         return this;
     }
 
     /** Refuses a local master with fewer threads than these receivers and one task need. */
     static void requireThreads(String master, int receivers) {
-        requireThreads(master, receivers + 1, keep(receivers) + ", so nothing would ever be counted");
+        requireThreads(master, receivers + 1, why(receivers));
     }
 
     private static void requireThreads(String master, int threads, String why) {
@@ -90,8 +83,9 @@ public class LabConf extends LoopbackConf {
         }
     }
 
-    private static String keep(int receivers) {
-        return receivers == 1 ? "the receiver keeps one for itself" : "the " + receivers + " receivers keep one each";
+    private static String why(int receivers) {
+        return (receivers == 1 ? "the receiver keeps one for itself" : "the " + receivers + " receivers keep one each")
+                + ", so nothing would ever be counted";
     }
 
     /** Hadoop asks who works here, and fails where the system knows only a number: in a container, most of the time. */

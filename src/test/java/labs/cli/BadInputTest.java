@@ -103,6 +103,7 @@ class BadInputTest {
                         USAGE,
                         "With --memory 400m no worker could start an executor, which takes 512"),
                 cli("cluster --port 70000", USAGE, "'70000' is not a port"),
+                cli("cluster --port 8080", USAGE, "are both 8080; type another --port or another --ui-port"),
                 cli("cluster stop-worker two", USAGE, "'two' is not a number from 1"),
                 cli("submit", USAGE, "Name the lab that is to run on the cluster by its number"),
                 cli("submit 99", USAGE, "There is no lab 99; type one of 1, "),

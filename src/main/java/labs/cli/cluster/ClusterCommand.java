@@ -68,13 +68,14 @@ public final class ClusterCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        int own = TextSource.portNumber(port);
+        int ui = TextSource.portNumber(uiPort);
+        if (own == ui) {
+            throw UserError.usage("The master's port and that of its page are both " + own
+                    + "; type another --port or another --ui-port.");
+        }
         ClusterSettings settings = new ClusterSettings(
-                TextSource.portNumber(port),
-                TextSource.portNumber(uiPort),
-                workers,
-                cores,
-                megabytes(),
-                ProcessHandle.current().pid());
+                own, ui, workers, cores, megabytes(), ProcessHandle.current().pid());
         LocalCluster cluster = LocalCluster.start(ClusterFolder.ofThisProject(), settings);
         Runtime.getRuntime().addShutdownHook(new Thread(cluster::close, "stop-cluster"));
         System.out.println(welcome(cluster));

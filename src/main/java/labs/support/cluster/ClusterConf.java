@@ -3,8 +3,6 @@ package labs.support.cluster;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +18,7 @@ public final class ClusterConf {
     /** What an executor gets: Spark refuses less than 450 MB, and the labs need no more. */
     public static final int EXECUTOR_MEGABYTES = 512;
 
-    private static final int DEFAULT_PORT = 7077;
+    private static final String LISTENERS = "spark.extraListeners";
     private static final String SPARK_VERSION = org.apache.spark.package$.MODULE$.SPARK_VERSION();
 
     private ClusterConf() {}
@@ -33,6 +31,28 @@ public final class ClusterConf {
     /** Tells the watch over the cores how many of them receivers keep. */
     public static void receivers(SparkConf conf, int receivers) {
         conf.set(CoreWatch.RECEIVERS, String.valueOf(receivers));
+    }
+
+    /** Tells the watch over the cores how many a lab needs that has no receivers. */
+    public static void cores(SparkConf conf, int cores) {
+        conf.set(CoreWatch.CORES, String.valueOf(cores));
+    }
+
+    /**
+     * Refuses a cluster with fewer cores than a lab needs.
+     *
+     * @param there how many it has, as {@link #complete} has found
+     * @param needed how many tasks must run at the same time
+     * @param why what keeps them, and what would become of it, as a part of the sentence
+     */
+    public static void requireCores(String master, int there, int needed, String why) {
+        if (there < needed) {
+            throw UserError.usage("The cluster has " + there + (there == 1 ? " core" : " cores") + " and " + why + "; "
+                    + ofThisProject(master)
+                            .map(own ->
+                                    "type " + Nodes.startOfAnother(own) + ", or start the cluster with more --cores.")
+                            .orElse("start one more worker."));
+        }
     }
 
     /** The options of Java on a cluster: ready soonest, and Spark's own log in place of the labs' silence. */
@@ -62,26 +82,49 @@ public final class ClusterConf {
      * @throws UserError if there is no such master, or it cannot run an executor
      */
     public static int complete(LoopbackConf conf, String master) {
-        URI address = address(master);
-        Optional<ClusterSettings> own = ClusterFolder.ofThisProject()
-                .running()
-                .filter(found -> isHere(address) && found.port() == address.getPort());
+        List<MasterAddress> masters = MasterAddress.of(master);
+        Optional<ClusterSettings> own = ofThisProject(master);
         own.ifPresent(
                 found -> conf.authenticateWith(ClusterFolder.ofThisProject().requireSecret()));
-        conf.set("spark.extraListeners", CoreWatch.class.getName());
-        if (System.getProperty("spark.submit.deployMode") == null) {
-            requireLoopback(address);
+        // spark-submit may have named others.
+        conf.set(LISTENERS, added(conf.get(LISTENERS, ""), CoreWatch.class.getName()));
+        // Whoever has an account on this machine reaches the page of an application.
+        conf.setIfMissing("spark.ui.killEnabled", "false");
+        boolean submitted = System.getProperty("spark.submit.deployMode") != null;
+        if (submitted) {
+            elsewhere(masters).ifPresent(System.err::println);
+        } else {
+            requireHere(master, masters);
             settings(conf);
-            return probe(conf, master, address, own);
         }
-        if (!isHere(address)) {
-            System.err.println(
-                    "The executors run on other machines: what you name with --checkpoint and the like must be"
-                            + " in folders that all of them see.");
-        }
-        probe(conf, master, address, own);
+        int cores = usable(
+                MasterProbe.ask(masters.stream().map(MasterAddress::toString).toList(), conf),
+                master,
+                own,
+                conf.getSizeAsMb("spark.executor.memory", "1g"));
         // A driver that was started again waits for its cores: the watch says so.
-        return Integer.MAX_VALUE;
+        return submitted ? Integer.MAX_VALUE : cores;
+    }
+
+    /** How the cluster of this project was started, if this is the address of its master. */
+    static Optional<ClusterSettings> ofThisProject(String master) {
+        List<MasterAddress> masters = MasterAddress.of(master);
+        return ClusterFolder.ofThisProject()
+                .running()
+                .filter(own -> masters.stream().allMatch(one -> one.isHere() && one.port() == own.port()));
+    }
+
+    /** What to say to who submits to other machines. */
+    static Optional<String> elsewhere(List<MasterAddress> masters) {
+        return masters.stream().allMatch(MasterAddress::isHere)
+                ? Optional.empty()
+                : Optional.of(
+                        "The executors run on other machines: what you name with --checkpoint and the like must be"
+                                + " in folders that all of them see.");
+    }
+
+    static String added(String names, String name) {
+        return names.isBlank() ? name : names + "," + name;
     }
 
     private static void settings(LoopbackConf conf) {
@@ -96,64 +139,59 @@ public final class ClusterConf {
         conf.set("spark.executor.extraJavaOptions", String.join(" ", javaOptions()));
     }
 
-    private static int probe(LoopbackConf conf, String master, URI address, Optional<ClusterSettings> own) {
-        MasterProbe.Found found = MasterProbe.ask(address.getHost(), address.getPort(), conf);
+    /**
+     * Says what a lab can have of a cluster.
+     *
+     * @param found what its master has answered
+     * @param own how it was started, if it is that of this project
+     * @param needed the memory of an executor, in megabytes
+     * @return how many cores it has
+     */
+    static int usable(MasterProbe.Found found, String master, Optional<ClusterSettings> own, long needed) {
         switch (found.answer()) {
             case NOBODY ->
                 throw UserError.failure(
                         own.isPresent()
                                 ? "The master of the cluster is stopped; type ./lab cluster start-master first."
-                                : "No Spark master listens on " + address.getAuthority()
+                                : "No Spark master listens on " + address(master)
                                         + "; type ./lab cluster in another terminal first.");
             case NO_MASTER ->
-                throw UserError.failure("What listens on " + address.getAuthority()
+                throw UserError.failure("What listens on " + address(master)
                         + " does not answer as a master of Spark " + SPARK_VERSION
                         + ": it is none, or one of another version, or it wants a secret; type ./lab cluster for one that"
                         + " does.");
+            case NOT_YET ->
+                throw UserError.failure("The master " + master
+                        + " gives out no cores now: it has just started again and still asks its workers whether they are"
+                        + " there, or it stands by for another one; wait a minute, and type the same again.");
             case MASTER -> {}
         }
-        List<MasterPage.LiveWorker> alive =
-                own.flatMap(MasterPage::read).map(MasterPage::workers).orElse(List.of());
-        int cores = own.isPresent()
-                ? alive.stream().mapToInt(MasterPage.LiveWorker::cores).sum()
-                : found.cores();
-        if (cores == 0) {
-            throw UserError.failure("The master " + master + " has no worker"
-                    + (own.isPresent() ? "; type ./lab cluster start-worker 1 first." : "; start one first."));
+        if (found.cores() == 0) {
+            throw UserError.failure("The master " + master + " has no worker; "
+                    + own.map(settings -> "type " + Nodes.startOfAnother(settings) + " first.")
+                            .orElse("start one first."));
         }
-        if (found.megabytes() < EXECUTOR_MEGABYTES) {
-            throw UserError.failure("No worker of " + master + " has the " + EXECUTOR_MEGABYTES
-                    + " MB that an executor needs; start workers with more memory (./lab cluster --memory 1g).");
+        if (found.megabytes() < needed) {
+            throw UserError.failure("No worker of " + master + " has the " + needed
+                    + " MB that an executor needs; start workers with more memory (./lab cluster --memory "
+                    + (needed <= 1024 ? "1g" : needed + "m") + ").");
         }
-        return cores;
+        return found.cores();
     }
 
     /**
      * Executors elsewhere reach neither the driver, which listens on 127.0.0.1, nor the files of this machine.
      */
-    private static void requireLoopback(URI address) {
-        if (!isHere(address)) {
-            throw UserError.usage("The executors of spark://" + address.getAuthority()
+    private static void requireHere(String master, List<MasterAddress> masters) {
+        if (elsewhere(masters).isPresent()) {
+            throw UserError.usage("The executors of " + master
                     + " run on other machines, which see neither the folder work nor a driver on 127.0.0.1; type"
                     + " ./lab submit --print to hand a lab to that cluster, or ./lab cluster for one on this machine.");
         }
     }
 
-    private static boolean isHere(URI address) {
-        return address.getHost().matches("127\\.\\d+\\.\\d+\\.\\d+|localhost");
-    }
-
-    private static URI address(String master) {
-        try {
-            URI address = new URI(master);
-            if (address.getHost() != null && address.getPort() > 0) {
-                return address;
-            }
-        } catch (URISyntaxException e) {
-            // Said below.
-        }
-        throw UserError.usage("'" + master + "' is not the address of a master; type --master spark://127.0.0.1:"
-                + DEFAULT_PORT + ".");
+    private static String address(String master) {
+        return master.replaceFirst("spark://", "");
     }
 
     /** The project's own classes, a folder or a jar. */

@@ -1,11 +1,14 @@
 package labs.support.cluster;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,7 +16,6 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import labs.support.FolderLock;
 import labs.support.UserError;
 import labs.support.Workspace;
@@ -25,6 +27,7 @@ import labs.support.inside.LoopbackConf;
  */
 public final class LocalCluster implements AutoCloseable {
     private static final long LOOK_MILLIS = 200;
+    private static final int ANSWER_MILLIS = 1_000;
     private static final int START_SECONDS = 120;
     private static final Pattern FAULT = Pattern.compile("ERROR|Exception|Error:");
 
@@ -58,8 +61,8 @@ public final class LocalCluster implements AutoCloseable {
                 for (int number = 1; number <= settings.workers(); number++) {
                     cluster.nodes.startWorker(number);
                 }
-                cluster.await(Node.MASTER);
-                IntStream.rangeClosed(1, settings.workers()).forEach(number -> cluster.await(Nodes.worker(number)));
+                cluster.await(Node.MASTER, 0);
+                IntStream.rangeClosed(1, settings.workers()).forEach(number -> cluster.await(Nodes.worker(number), 0));
                 return cluster;
             } catch (IOException | RuntimeException e) {
                 cluster.close();
@@ -160,8 +163,9 @@ public final class LocalCluster implements AutoCloseable {
                     .formatted(name, process.pid(), startOf(name).replace("start", "stop")));
         });
         try {
+            long before = length(folder.log(name));
             long pid = start.now().pid();
-            await(name);
+            await(name, before);
             return pid;
         } catch (IOException e) {
             throw cannotWrite(folder, e);
@@ -180,8 +184,12 @@ public final class LocalCluster implements AutoCloseable {
         return name.equals(Node.MASTER) ? "start-master" : "start-" + name.replace('-', ' ');
     }
 
-    /** Until the node works; a worker does when the master knows it. */
-    private void await(String name) {
+    /**
+     * Until the node works; a worker does when the master knows it.
+     *
+     * @param logged how long its log was before
+     */
+    private void await(String name, long logged) {
         Predicate<MasterPage> works = name.equals(Node.MASTER)
                 ? page -> true
                 : page ->
@@ -193,7 +201,7 @@ public final class LocalCluster implements AutoCloseable {
                         .formatted(
                                 name,
                                 nodes.find(name).isEmpty() ? "ended at once" : "does not register with the master",
-                                lastError(name),
+                                lastError(folder.log(name), logged),
                                 Workspace.display(folder.log(name))));
             }
             try {
@@ -205,17 +213,33 @@ public final class LocalCluster implements AutoCloseable {
         }
     }
 
-    /** The last line of a log that tells of an error or an exception, else its last line. */
-    private String lastError(String name) {
-        try (Stream<String> all = Files.lines(folder.log(name), StandardCharsets.UTF_8)) {
-            List<String> lines = all.filter(line -> !line.isBlank() && !line.startsWith("\t"))
+    /**
+     * The last line of a log that tells of an error or an exception, else its last line.
+     *
+     * @param from how long the log was before: what stands there is of an earlier process
+     */
+    static String lastError(Path log, long from) {
+        try (InputStream in = Files.newInputStream(log)) {
+            in.skipNBytes(from);
+            List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("\t"))
                     .toList();
             return lines.stream()
                     .filter(line -> FAULT.matcher(line).find())
                     .reduce((first, second) -> second)
                     .orElse(lines.isEmpty() ? "nothing" : lines.get(lines.size() - 1));
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException e) {
             return "nothing";
+        }
+    }
+
+    private static long length(Path log) {
+        try {
+            return Files.size(log);
+        } catch (IOException e) {
+            // There is none yet.
+            return 0;
         }
     }
 
@@ -224,10 +248,23 @@ public final class LocalCluster implements AutoCloseable {
             probe.setReuseAddress(true);
             probe.bind(new InetSocketAddress(LoopbackConf.ADDRESS, port));
         } catch (IOException e) {
-            throw UserError.failure(
-                    "Port %d on 127.0.0.1 is taken by another program; end that, or choose another, such as %s."
-                            .formatted(port, another));
+            throw notFree(port, another, e);
         }
+    }
+
+    /** A port on which nobody answers was refused for another reason: those up to 1023 may need a right of their own. */
+    static UserError notFree(int port, String another, IOException refused) {
+        try (Socket other = new Socket()) {
+            other.connect(new InetSocketAddress(LoopbackConf.ADDRESS, port), ANSWER_MILLIS);
+        } catch (ConnectException e) {
+            return UserError.failure("Nothing can listen on port %d of 127.0.0.1 (%s); choose another, such as %s."
+                    .formatted(port, refused.getMessage(), another));
+        } catch (IOException e) {
+            // Somebody has it, and is slow.
+        }
+        return UserError.failure(
+                "Port %d on 127.0.0.1 is taken by another program; end that, or choose another, such as %s."
+                        .formatted(port, another));
     }
 
     private static UserError cannotWrite(ClusterFolder folder, IOException e) {

@@ -13,7 +13,9 @@ import java.util.stream.Stream;
 
 /** What the master's page says, as JSON: its workers and its drivers. */
 public final class MasterPage {
-    private static final int MILLIS = 3_000;
+    private static final int CONNECT_MILLIS = 3_000;
+    /** A master that is busy answers late, and still is one. */
+    private static final int ANSWER_MILLIS = 20_000;
 
     private final JsonNode page;
 
@@ -26,8 +28,8 @@ public final class MasterPage {
         try {
             URLConnection connection =
                     URI.create(cluster.page() + "/json/").toURL().openConnection();
-            connection.setConnectTimeout(MILLIS);
-            connection.setReadTimeout(MILLIS);
+            connection.setConnectTimeout(CONNECT_MILLIS);
+            connection.setReadTimeout(ANSWER_MILLIS);
             try (InputStream in = connection.getInputStream()) {
                 return Optional.of(new MasterPage(new ObjectMapper().readTree(in)));
             }

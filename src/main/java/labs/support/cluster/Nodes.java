@@ -6,18 +6,25 @@ import java.lang.ProcessBuilder.Redirect;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import labs.support.inside.LoopbackConf;
 import labs.support.inside.Standalone;
 
 /** The processes of a cluster: its master and its workers. Each process of this project can start and end them. */
 final class Nodes {
+    /** Systems tell the begin of a process to the second only. */
+    private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
+
     private final ClusterFolder folder;
     private final ClusterSettings settings;
 
@@ -57,6 +64,20 @@ final class Nodes {
                 "--work-dir",
                 folder.workFolder(name).toString(),
                 settings.master());
+    }
+
+    /** What starts one more worker of this project's cluster: the first that was stopped, or a new one. */
+    static String startOfAnother(ClusterSettings settings) {
+        return new Nodes(ClusterFolder.ofThisProject(), settings).startOfAnother();
+    }
+
+    String startOfAnother() {
+        Set<String> there = running().keySet();
+        return "./lab cluster start-worker "
+                + IntStream.iterate(1, number -> number + 1)
+                        .filter(number -> !there.contains(worker(number)))
+                        .findFirst()
+                        .getAsInt();
     }
 
     /** The process of a node that runs. */
@@ -120,6 +141,12 @@ final class Nodes {
         return process.toHandle();
     }
 
+    /** The file is written when the process has begun. One that began later is another's, to which its id was given again. */
+    private static boolean beganBefore(ProcessHandle process, Instant written) {
+        Instant latest = written.plus(CLOCK_TOLERANCE);
+        return process.info().startInstant().filter(latest::isBefore).isEmpty();
+    }
+
     /** A small heap, this process's class-data archive, and Spark's own log in place of the labs' silence. */
     private static List<String> javaOptions() {
         List<String> options = new ArrayList<>();
@@ -134,8 +161,11 @@ final class Nodes {
     private static Optional<ProcessHandle> process(Path file) {
         try {
             String pid = Files.readString(file).strip();
+            Instant written = Files.getLastModifiedTime(file).toInstant();
             return pid.matches("\\d+")
-                    ? ProcessHandle.of(Long.parseLong(pid)).filter(ProcessHandle::isAlive)
+                    ? ProcessHandle.of(Long.parseLong(pid))
+                            .filter(ProcessHandle::isAlive)
+                            .filter(process -> beganBefore(process, written))
                     : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();

@@ -172,7 +172,10 @@ public final class Submission {
     private MasterPage page() {
         return MasterPage.read(cluster)
                 .orElseThrow(() -> UserError.failure(
-                        "The master of the cluster is stopped; type ./lab cluster start-master first."));
+                        new Nodes(folder, cluster).find(Node.MASTER).isPresent()
+                                ? "The master of the cluster runs and does not answer; wait a moment and try again, or look"
+                                        + " into " + Workspace.display(folder.log(Node.MASTER)) + "."
+                                : "The master of the cluster is stopped; type ./lab cluster start-master first."));
     }
 
     private static UserError unknown(String id, List<MasterPage.SubmittedDriver> all) {

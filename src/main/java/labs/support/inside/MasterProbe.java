@@ -3,9 +3,12 @@ package labs.support.inside;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.Comparator;
+import java.util.List;
 import org.apache.spark.SecurityManager;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.DeployMessages;
+import org.apache.spark.deploy.master.RecoveryState;
 import org.apache.spark.deploy.master.WorkerInfo;
 import org.apache.spark.rpc.RpcAddress;
 import org.apache.spark.rpc.RpcEnv;
@@ -18,6 +21,8 @@ import scala.reflect.ClassTag$;
 public final class MasterProbe {
     private static final int CONNECT_MILLIS = 5_000;
     private static final String TIMEOUT = "10s";
+    private static final long RECOVERY_MILLIS = 20_000;
+    private static final long LOOK_MILLIS = 200;
 
     private MasterProbe() {}
 
@@ -25,29 +30,52 @@ public final class MasterProbe {
     public enum Answer {
         /** A master that speaks as this Spark does. */
         MASTER,
-        /** Nobody listens. */
-        NOBODY,
+        /** Such a master, which gives out no cores: it recovers, or stands by for another one. */
+        NOT_YET,
         /** Somebody listens, but gives no answer of a master of this version. */
-        NO_MASTER
+        NO_MASTER,
+        /** Nobody listens. */
+        NOBODY
     }
 
     /**
      * What a master has answered.
      *
      * @param answer what was found
-     * @param cores of all its workers, 0 where there is no master
-     * @param megabytes the memory of its largest worker, 0 where there is none
+     * @param cores of all its workers that are alive, 0 where there is no master
+     * @param megabytes the memory of the largest of them, 0 where there is none
      */
     public record Found(Answer answer, int cores, int megabytes) {}
 
     /**
-     * Asks.
+     * Asks the masters of a cluster, of which one works; and again for a while, if none does yet: a recovery takes less
+     * than a second as a rule.
      *
-     * @param host where the master is
-     * @param port its port
+     * @param masters their addresses, {@code HOST:PORT}
      * @param conf with which an application would run; with it, it proves that it knows the secret
+     * @return the answer of the one that works, or else what comes nearest to it
      */
-    public static Found ask(String host, int port, SparkConf conf) {
+    public static Found ask(List<String> masters, SparkConf conf) {
+        long deadline = System.nanoTime() + RECOVERY_MILLIS * 1_000_000;
+        while (true) {
+            Found best = masters.stream()
+                    .map(address -> RpcAddress.fromSparkURL("spark://" + address))
+                    .map(master -> ask(master.host(), master.port(), conf))
+                    .min(Comparator.comparing(Found::answer))
+                    .orElseThrow();
+            if (best.answer() != Answer.NOT_YET || System.nanoTime() > deadline) {
+                return best;
+            }
+            try {
+                Thread.sleep(LOOK_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return best;
+            }
+        }
+    }
+
+    private static Found ask(String host, int port, SparkConf conf) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(host, port), CONNECT_MILLIS);
         } catch (IOException e) {
@@ -63,10 +91,14 @@ public final class MasterProbe {
             int cores = 0;
             int megabytes = 0;
             for (WorkerInfo worker : state.workers()) {
-                cores += worker.cores();
-                megabytes = Math.max(megabytes, worker.memory());
+                // A master remembers for a while who is gone.
+                if (worker.isAlive()) {
+                    cores += worker.cores();
+                    megabytes = Math.max(megabytes, worker.memory());
+                }
             }
-            return new Found(Answer.MASTER, cores, megabytes);
+            boolean works = state.status().equals(RecoveryState.ALIVE());
+            return new Found(works ? Answer.MASTER : Answer.NOT_YET, cores, megabytes);
         } catch (Exception e) {
             return new Found(Answer.NO_MASTER, 0, 0);
         }

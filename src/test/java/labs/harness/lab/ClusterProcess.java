@@ -25,14 +25,14 @@ public final class ClusterProcess implements AutoCloseable {
 
     private final Path home;
     private final String port = String.valueOf(Ports.free());
+    private final String uiPort = String.valueOf(Ports.free());
     private final LabProcess process;
     private final List<ProcessHandle> nodes;
     private final Terminal terminal;
 
     private ClusterProcess(Path home, String... options) {
         this.home = home;
-        List<String> args =
-                new ArrayList<>(List.of("cluster", "--port", port, "--ui-port", String.valueOf(Ports.free())));
+        List<String> args = new ArrayList<>(List.of("cluster", "--port", port, "--ui-port", uiPort));
         args.addAll(List.of(options));
         process = lab(args.toArray(String[]::new));
         terminal = new Terminal(List.of("-Dlabs.home=" + home));
@@ -68,6 +68,11 @@ public final class ClusterProcess implements AutoCloseable {
     /** What is typed after {@code --master}. */
     public String master() {
         return "spark://127.0.0.1:" + port;
+    }
+
+    /** The address of the master's page. */
+    public String page() {
+        return "http://127.0.0.1:" + uiPort;
     }
 
     /** What stands for the project's folder. */

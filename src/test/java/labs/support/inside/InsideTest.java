@@ -51,7 +51,11 @@ class InsideTest {
             org.apache.spark.rpc.RpcEnv,                                              setupEndpointRef,         MasterProbe
             org.apache.spark.deploy.DeployMessages$RequestMasterState$,               productPrefix,            MasterProbe
             org.apache.spark.deploy.DeployMessages$MasterStateResponse,               workers,                  MasterProbe
+            org.apache.spark.deploy.DeployMessages$MasterStateResponse,               status,                   MasterProbe
             org.apache.spark.deploy.master.WorkerInfo,                                memory,                   MasterProbe
+            org.apache.spark.deploy.master.WorkerInfo,                                isAlive,                  MasterProbe
+            org.apache.spark.deploy.master.RecoveryState,                             ALIVE,                    MasterProbe
+            org.apache.spark.rpc.RpcAddress,                                          fromSparkURL,             MasterProbe
             kafka.server.KafkaRaftServer,                                             startup,                  KafkaNode
             kafka.server.KafkaConfig,                                                 brokerId,                 KafkaNode
             org.apache.kafka.metadata.storage.Formatter,                              setReleaseVersion,        KafkaNode
