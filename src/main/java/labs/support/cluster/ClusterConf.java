@@ -97,11 +97,9 @@ public final class ClusterConf {
             requireHere(master, masters);
             settings(conf);
         }
-        int cores = usable(
-                MasterProbe.ask(masters.stream().map(MasterAddress::toString).toList(), conf),
-                master,
-                own,
-                conf.getSizeAsMb("spark.executor.memory", "1g"));
+        MasterProbe.Found found =
+                MasterProbe.ask(masters.stream().map(MasterAddress::toString).toList(), conf);
+        int cores = usable(alive(found), master, own, conf.getSizeAsMb("spark.executor.memory", "1g"));
         // A driver that was started again waits for its cores: the watch says so.
         return submitted ? Integer.MAX_VALUE : cores;
     }
@@ -137,6 +135,24 @@ public final class ClusterConf {
         }
         conf.setIfMissing("spark.executor.memory", EXECUTOR_MEGABYTES + "m");
         conf.set("spark.executor.extraJavaOptions", String.join(" ", javaOptions()));
+    }
+
+    /** Without the workers that are gone, where the master's page can be read. */
+    private static MasterProbe.Found alive(MasterProbe.Found found) {
+        if (found.answer() != MasterProbe.Answer.MASTER) {
+            return found;
+        }
+        return MasterPage.read(found.page())
+                .map(MasterPage::workers)
+                .map(workers -> new MasterProbe.Found(
+                        found.answer(),
+                        workers.stream().mapToInt(MasterPage.LiveWorker::cores).sum(),
+                        workers.stream()
+                                .mapToInt(MasterPage.LiveWorker::megabytes)
+                                .max()
+                                .orElse(0),
+                        found.page()))
+                .orElse(found);
     }
 
     /**

@@ -195,7 +195,7 @@ public final class LocalCluster implements AutoCloseable {
                 : page ->
                         page.workers().stream().anyMatch(worker -> worker.name().equals(name));
         long deadline = System.nanoTime() + START_SECONDS * 1_000_000_000L;
-        while (MasterPage.read(settings).filter(works).isEmpty()) {
+        while (MasterPage.read(settings.page()).filter(works).isEmpty()) {
             if (nodes.find(name).isEmpty() || System.nanoTime() > deadline) {
                 throw UserError.failure("%s %s; its log says: %s (%s)."
                         .formatted(

@@ -23,11 +23,14 @@ public final class MasterPage {
         this.page = page;
     }
 
-    /** The page; nothing where no master answers. */
-    public static Optional<MasterPage> read(ClusterSettings cluster) {
+    /**
+     * The page; nothing where no master answers.
+     *
+     * @param address such as {@code http://127.0.0.1:8080}
+     */
+    static Optional<MasterPage> read(String address) {
         try {
-            URLConnection connection =
-                    URI.create(cluster.page() + "/json/").toURL().openConnection();
+            URLConnection connection = URI.create(address + "/json/").toURL().openConnection();
             connection.setConnectTimeout(CONNECT_MILLIS);
             connection.setReadTimeout(ANSWER_MILLIS);
             try (InputStream in = connection.getInputStream()) {
@@ -43,10 +46,9 @@ public final class MasterPage {
      *
      * @param name such as {@code worker-2}
      * @param cores how many it has
-     * @param freeCores how many of them nobody uses
-     * @param freeMegabytes how much of its memory nobody uses
+     * @param megabytes how much memory it has, for executors and drivers
      */
-    public record LiveWorker(String name, int cores, int freeCores, int freeMegabytes) {}
+    record LiveWorker(String name, int cores, int megabytes) {}
 
     /**
      * A driver that was submitted.
@@ -58,22 +60,21 @@ public final class MasterPage {
     public record SubmittedDriver(String id, String state, Optional<String> worker) {}
 
     /** The workers that are alive. */
-    public List<LiveWorker> workers() {
+    List<LiveWorker> workers() {
         List<LiveWorker> found = new ArrayList<>();
         for (JsonNode worker : page.path("workers")) {
             if (worker.path("state").asText().equals("ALIVE")) {
                 found.add(new LiveWorker(
                         name(worker.path("id").asText()),
                         worker.path("cores").asInt(),
-                        worker.path("coresfree").asInt(),
-                        worker.path("memoryfree").asInt()));
+                        worker.path("memory").asInt()));
             }
         }
         return found;
     }
 
     /** All drivers, those that run first. */
-    public List<SubmittedDriver> drivers() {
+    List<SubmittedDriver> drivers() {
         return Stream.of("activedrivers", "completeddrivers")
                 .flatMap(list -> Stream.iterate(0, i -> i < page.path(list).size(), i -> i + 1)
                         .map(page.path(list)::get))

@@ -170,7 +170,7 @@ public final class Submission {
     }
 
     private MasterPage page() {
-        return MasterPage.read(cluster)
+        return MasterPage.read(cluster.page())
                 .orElseThrow(() -> UserError.failure(
                         new Nodes(folder, cluster).find(Node.MASTER).isPresent()
                                 ? "The master of the cluster runs and does not answer; wait a moment and try again, or look"

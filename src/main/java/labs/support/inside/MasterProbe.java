@@ -8,6 +8,7 @@ import java.util.List;
 import org.apache.spark.SecurityManager;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.DeployMessages;
+import org.apache.spark.deploy.master.MasterMessages;
 import org.apache.spark.deploy.master.RecoveryState;
 import org.apache.spark.deploy.master.WorkerInfo;
 import org.apache.spark.rpc.RpcAddress;
@@ -42,10 +43,16 @@ public final class MasterProbe {
      * What a master has answered.
      *
      * @param answer what was found
-     * @param cores of all its workers that are alive, 0 where there is no master
+     * @param cores of all its workers, 0 where there is no master; those that are gone count for a while, since a worker
+     *     that is sent to somebody forgets its state
      * @param megabytes the memory of the largest of them, 0 where there is none
+     * @param page the address of its page, which tells workers that are alive from others; empty where there is no master
      */
-    public record Found(Answer answer, int cores, int megabytes) {}
+    public record Found(Answer answer, int cores, int megabytes, String page) {
+        private static Found no(Answer answer) {
+            return new Found(answer, 0, 0, "");
+        }
+    }
 
     /**
      * Asks the masters of a cluster, of which one works; and again for a while, if none does yet: a recovery takes less
@@ -79,7 +86,7 @@ public final class MasterProbe {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(host, port), CONNECT_MILLIS);
         } catch (IOException e) {
-            return new Found(Answer.NOBODY, 0, 0);
+            return Found.no(Answer.NOBODY);
         }
         try {
             DeployMessages.MasterStateResponse state = ask(
@@ -91,16 +98,20 @@ public final class MasterProbe {
             int cores = 0;
             int megabytes = 0;
             for (WorkerInfo worker : state.workers()) {
-                // A master remembers for a while who is gone.
-                if (worker.isAlive()) {
-                    cores += worker.cores();
-                    megabytes = Math.max(megabytes, worker.memory());
-                }
+                cores += worker.cores();
+                megabytes = Math.max(megabytes, worker.memory());
             }
             boolean works = state.status().equals(RecoveryState.ALIVE());
-            return new Found(works ? Answer.MASTER : Answer.NOT_YET, cores, megabytes);
+            MasterMessages.BoundPortsResponse ports = ask(
+                    host,
+                    port,
+                    conf,
+                    MasterMessages.BoundPortsRequest$.MODULE$,
+                    MasterMessages.BoundPortsResponse.class);
+            String page = "http://" + host + ":" + ports.webUIPort();
+            return new Found(works ? Answer.MASTER : Answer.NOT_YET, cores, megabytes, page);
         } catch (Exception e) {
-            return new Found(Answer.NO_MASTER, 0, 0);
+            return Found.no(Answer.NO_MASTER);
         }
     }
 

@@ -3,9 +3,14 @@ package labs.cli.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -18,6 +23,7 @@ import labs.harness.lab.LabProcess;
 import labs.harness.machine.ListeningSockets;
 import labs.harness.machine.Ports;
 import labs.lab01.SocketWordCount;
+import labs.support.inside.Standalone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,8 +48,13 @@ class ClusterCommandTest {
                 lab.awaitOut(line -> line.matches("\\(\\w+,\\d+\\)"));
                 List<ProcessHandle> executors = cluster.running();
                 assertThat(executors).hasSize(2);
-                Stream.concat(nodes.stream(), executors.stream())
+                Stream.of(
+                                nodes.stream(),
+                                executors.stream(),
+                                Stream.of(lab.process().toHandle()))
+                        .flatMap(processes -> processes)
                         .forEach(process -> assertNobodyElseCanUse(process, cluster.folder()));
+                assertThatNobodyEndsAnythingThroughThePage(cluster);
 
                 cluster.says(1, "runs already, as process " + cluster.process().pid(), "cluster");
                 cluster.says(
@@ -57,7 +68,20 @@ class ClusterCommandTest {
                 assertThat(nodes.get(2).isAlive()).isFalse();
                 assertThat(executors.stream().filter(ProcessHandle::isAlive)).hasSize(1);
             }
-            cluster.labSays(2, "The cluster has 1 core and the receiver keeps one for itself", words);
+            cluster.labSays(
+                    2,
+                    "The cluster has 1 core and the receiver keeps one for itself, so nothing would ever be counted; type"
+                            + " ./lab cluster start-worker 2, or start the cluster with more --cores.",
+                    words);
+            cluster.labSays(
+                    2,
+                    "The cluster has 1 core and real-time mode keeps one for each of the 2 partitions",
+                    "12",
+                    "StructuredHotReadings",
+                    "--demo",
+                    "--real-time",
+                    "--master",
+                    cluster.master());
             assertThat(cluster.ended("cluster", "start-worker", "2"))
                     .singleElement()
                     .asString()
@@ -80,6 +104,7 @@ class ClusterCommandTest {
                 assertThat(stranger.awaitExit()).isEqualTo(1);
                 assertThat(stranger.err()).singleElement().asString().contains("or it wants a secret");
             }
+            assertThatSparksOwnSubmitIsRefused(cluster);
 
             List<ProcessHandle> left = cluster.running();
             cluster.process().process().toHandle().destroy();
@@ -140,6 +165,55 @@ class ClusterCommandTest {
             }
         } catch (IOException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    /** Neither applications nor drivers: the pages are open to everybody on this machine. */
+    private static void assertThatNobodyEndsAnythingThroughThePage(ClusterProcess cluster) throws IOException {
+        if (ListeningSockets.canBeRead()) {
+            assertThat(ListeningSockets.of(cluster.nodes().get(0).pid()))
+                    .extracting(socket -> socket.replaceFirst(".*:", ""))
+                    .as("the master's port and that of its page, and none for REST")
+                    .containsExactlyInAnyOrder(
+                            cluster.master().replaceFirst(".*:", ""),
+                            cluster.page().replaceFirst(".*:", ""));
+        }
+        for (String what : List.of("app", "driver")) {
+            URL kill = URI.create(cluster.page() + "/" + what + "/kill/?id=x&terminate=true")
+                    .toURL();
+            HttpURLConnection request = (HttpURLConnection) kill.openConnection();
+            request.setInstanceFollowRedirects(false);
+            request.setRequestMethod("POST");
+            assertThat(request.getResponseCode()).as("POST " + kill).isEqualTo(HttpURLConnection.HTTP_BAD_METHOD);
+        }
+    }
+
+    /** What a stranger has who knows Spark, and not the secret. */
+    private static void assertThatSparksOwnSubmitIsRefused(ClusterProcess cluster) throws IOException {
+        Path home = cluster.folder().resolve("spark");
+        ProcessBuilder line = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-cp",
+                home.resolve("jars").resolve("spark.jar").toString(),
+                Standalone.SUBMIT,
+                "--master",
+                cluster.master(),
+                "--deploy-mode",
+                "cluster",
+                "--class",
+                SocketWordCount.class.getName(),
+                "labs.jar");
+        line.environment().putAll(Standalone.environment(home.toString()));
+        try (LabProcess submit = LabProcess.start(line)) {
+            assertThat(submit.awaitExit()).as(submit.transcript()).isEqualTo(1);
+            assertThat(submit.err()).anyMatch(said -> said.contains("Expected SaslMessage"));
+        }
+        JsonNode page = new ObjectMapper()
+                .readTree(URI.create(cluster.page() + "/json/").toURL());
+        for (String list : List.of("activeapps", "activedrivers", "completeddrivers")) {
+            assertThat(page.path(list).isArray()).as(list).isTrue();
+            assertThat(page.path(list)).as(list).isEmpty();
         }
     }
 

@@ -49,20 +49,20 @@ class ClusterConfTest {
     @ParameterizedTest
     @CsvSource({"512, --memory 1g", "2048, --memory 2048m"})
     void eachExecutorNeedsAWorkerWithItsMemory(int needed, String advice) {
-        assertThatThrownBy(() -> usable(new Found(Answer.MASTER, 4, needed - 1), needed))
+        assertThatThrownBy(() -> usable(new Found(Answer.MASTER, 4, needed - 1, ""), needed))
                 .isInstanceOf(UserError.class)
                 .hasMessage("No worker of " + MASTER + " has the " + needed
                         + " MB that an executor needs; start workers with" + " more memory (./lab cluster " + advice
                         + ").");
-        assertThat(usable(new Found(Answer.MASTER, 4, needed), needed)).isEqualTo(4);
+        assertThat(usable(new Found(Answer.MASTER, 4, needed, ""), needed)).isEqualTo(4);
     }
 
     @Test
     void aMasterThatRecoversIsNotOneWithoutWorkers() {
-        assertThatThrownBy(() -> usable(new Found(Answer.NOT_YET, 0, 0), 512))
+        assertThatThrownBy(() -> usable(new Found(Answer.NOT_YET, 0, 0, ""), 512))
                 .hasMessageContaining("gives out no cores now")
                 .hasMessageEndingWith("; wait a minute, and type the same again.");
-        assertThatThrownBy(() -> usable(new Found(Answer.MASTER, 0, 0), 512))
+        assertThatThrownBy(() -> usable(new Found(Answer.MASTER, 0, 0, ""), 512))
                 .hasMessage("The master " + MASTER + " has no worker; start one first.");
     }
 

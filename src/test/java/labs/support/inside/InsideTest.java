@@ -53,7 +53,8 @@ class InsideTest {
             org.apache.spark.deploy.DeployMessages$MasterStateResponse,               workers,                  MasterProbe
             org.apache.spark.deploy.DeployMessages$MasterStateResponse,               status,                   MasterProbe
             org.apache.spark.deploy.master.WorkerInfo,                                memory,                   MasterProbe
-            org.apache.spark.deploy.master.WorkerInfo,                                isAlive,                  MasterProbe
+            org.apache.spark.deploy.master.MasterMessages$BoundPortsRequest$,         productPrefix,            MasterProbe
+            org.apache.spark.deploy.master.MasterMessages$BoundPortsResponse,         webUIPort,                MasterProbe
             org.apache.spark.deploy.master.RecoveryState,                             ALIVE,                    MasterProbe
             org.apache.spark.rpc.RpcAddress,                                          fromSparkURL,             MasterProbe
             kafka.server.KafkaRaftServer,                                             startup,                  KafkaNode
