@@ -9,8 +9,8 @@ public final class CountRejected {
     private CountRejected() {}
 
     /**
-     * Prints one line for each batch: the sum of its numbers, and how many of its lines were rejected, because they are no
-     * numbers. A batch without lines prints a line, too. The driver prints; the lines are with the executors, which are
+     * Prints one line for each batch: the sum of its numbers, and how many of its lines were rejected, because they are not
+     * numbers. A batch without lines prints a line, too. The driver prints; the lines are on the executors, which are
      * other JVMs on other machines.
      *
      * <pre>

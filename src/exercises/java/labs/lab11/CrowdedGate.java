@@ -10,8 +10,8 @@ public final class CrowdedGate {
 
     /**
      * Counts for each batch and each gate how many different tickets have passed it. Nine of ten passengers take the same
-     * gate, and yet no task may read more than three quarters of what is shuffled: what groupByKey does brings all tickets
-     * of that gate into one task, while the others have nothing to do.
+     * gate, and yet no task may read more than three quarters of what is shuffled: groupByKey would bring all tickets of
+     * that gate into one task, while the others have nothing to do.
      *
      * <pre>
      * batch 1  passes   [(main, T1), (main, T2), (main, T1), (side, T1)]

@@ -128,7 +128,7 @@ final class Reset implements Callable<Integer> {
         return String.format(Locale.ROOT, " (%.1f MB)", bytes / 1e6);
     }
 
-    /** What a broker or a lab that runs would lose, and write again in part. */
+    /** What a lab, a broker or a cluster that runs would lose, and write again in part. */
     private void refuseWhatIsInUse(List<Path> found) throws IOException {
         List<String> inUse = new ArrayList<>();
         for (Path path : found) {
@@ -140,7 +140,7 @@ final class Reset implements Callable<Integer> {
             }
         }
         if (!inUse.isEmpty()) {
-            throw UserError.failure("Nothing was removed, because a lab or a broker is at work ("
+            throw UserError.failure("Nothing was removed, because a lab, a broker or a cluster is at work ("
                     + String.join(", ", inUse) + "); end it with Ctrl-C in its terminal, then type ./lab reset again.");
         }
     }
@@ -164,7 +164,7 @@ final class Reset implements Callable<Integer> {
             }
         } catch (IOException e) {
             throw UserError.failure("Not everything could be removed (" + e.getMessage()
-                    + "): end the labs and the broker that still run, then type ./lab reset again.");
+                    + "): end the labs, the broker and the cluster that still run, then type ./lab reset again.");
         }
     }
 

@@ -37,6 +37,9 @@ import org.apache.spark.streaming.scheduler.StreamingListenerStreamingStarted;
 public final class StreamRun implements AutoCloseable {
     private static final int STOP_SECONDS = 4;
 
+    /** How much longer than the time of {@code --for} a stream may take to start; Spark's own setting for tests to change. */
+    static final String START_PATIENCE = "spark.labs.startPatience";
+
     /** Hears of a stream's events, and may end its run. */
     public interface Watch extends StreamingListener {
         /** @param end ends the run with that sentence */
@@ -76,7 +79,7 @@ public final class StreamRun implements AutoCloseable {
             }
         });
         List.of(watches).forEach(run::listen);
-        options.runFor().ifPresent(time -> jssc.addStreamingListener(new StopAfter(time, run.stop)));
+        options.runFor().ifPresent(time -> jssc.addStreamingListener(new StopAfter(time, run)));
         announce(jssc.ssc().sc(), options);
         Thread.setDefaultUncaughtExceptionHandler(run::threadEnded);
         return run;
@@ -202,28 +205,48 @@ public final class StreamRun implements AutoCloseable {
         }
     }
 
-    /** Stops a stream when it has run for a time, counted from when it is started. */
+    /**
+     * Stops a stream when it has run for a time, counted from when it is started. On a cluster that is gone it never is:
+     * Spark waits for the executors on which its receivers are to run.
+     */
     private static final class StopAfter implements StreamingListener {
         private final Duration time;
-        private final Runnable stop;
+        private final StreamRun run;
         /** With a thread of its own from now on: Spark refuses to stop in a thread that a listener has made. */
         private final Timer timer = new Timer("stop-after", true);
 
-        StopAfter(Duration time, Runnable stop) {
+        private final TimerTask giveUp = task(this::giveUp);
+
+        StopAfter(Duration time, StreamRun run) {
             this.time = time;
-            this.stop = stop;
+            this.run = run;
+            timer.schedule(giveUp, time.toMillis() + run.jssc.ssc().conf().getTimeAsMs(START_PATIENCE, "1m"));
         }
 
         @Override
         public void onStreamingStarted(StreamingListenerStreamingStarted started) {
-            TimerTask task = new TimerTask() {
+            giveUp.cancel();
+            timer.schedule(
+                    task(() -> {
+                        Lab.beginEnd();
+                        run.stop.run();
+                    }),
+                    time.toMillis());
+        }
+
+        private void giveUp() {
+            run.endWith(
+                    UserError.failure("The stream has not started, and the time of --for is over; on a cluster, look"
+                            + " whether it still runs and has cores free."));
+        }
+
+        private static TimerTask task(Runnable work) {
+            return new TimerTask() {
                 @Override
                 public void run() {
-                    Lab.beginEnd();
-                    stop.run();
+                    work.run();
                 }
             };
-            timer.schedule(task, time.toMillis());
         }
     }
 }

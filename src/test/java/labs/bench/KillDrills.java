@@ -16,7 +16,9 @@ import labs.support.screen.ConsoleTable;
 /**
  * The long kill drill of lab 8: two drivers read one topic, and the one with SQLite is killed ten times with
  * {@code kill -9}, the one with PostgreSQL five times; then the broker twice, under both of them, while readings arrive.
- * It measures nothing but whether the numbers are exact.
+ * After that the lab is submitted to a cluster and supervised, with PostgreSQL, and executors, workers and its driver are
+ * killed twenty times ({@code -Dlabs.bench.kills} asks for another number). It measures nothing but whether the numbers are
+ * exact.
  */
 public final class KillDrills implements Measurement {
     private static final int SQLITE_KILLS = 10;

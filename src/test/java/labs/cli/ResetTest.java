@@ -93,7 +93,7 @@ class ResetTest {
             LabCall call = call("", "--yes");
             assertThat(call.exitCode()).isEqualTo(1);
             assertThat(call.err())
-                    .contains("Nothing was removed, because a lab or a broker is at work (work"
+                    .contains("Nothing was removed, because a lab, a broker or a cluster is at work (work"
                             + java.io.File.separator + "kafka by process "
                             + ProcessHandle.current().pid() + "); end it with Ctrl-C");
             assertThat(names(work)).hasSize(4);

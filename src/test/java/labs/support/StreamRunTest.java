@@ -19,6 +19,7 @@ import labs.harness.lab.LabCall;
 import labs.harness.lab.LabProcess;
 import labs.harness.lab.RunningLab;
 import labs.support.time.Streams;
+import org.apache.spark.SparkConf;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.streaming.Durations;
@@ -110,7 +111,20 @@ class StreamRunTest {
             assertThat(lab.awaitExit()).as(lab.transcript()).isEqualTo(1);
             assertThat(lab.err()).last().isEqualTo("error: Waited long enough.");
         } finally {
-            NeverStarts.RELEASE.countDown();
+            NeverStarts.release.countDown();
+        }
+    }
+
+    @Test
+    void aStreamThatHasNotStartedWhenItsTimeIsOverIsEnded() {
+        try (RunningLab lab = RunningLab.start(new NeverStarts(), "--for", "100ms")) {
+            assertThat(lab.awaitExit()).as(lab.transcript()).isEqualTo(1);
+            assertThat(lab.err())
+                    .last()
+                    .asString()
+                    .startsWith("error: The stream has not started, and the time of --for");
+        } finally {
+            NeverStarts.release.countDown();
         }
     }
 
@@ -145,18 +159,20 @@ class StreamRunTest {
     /** Its source waits when it starts, as Kafka's consumer does; its watch loses patience. */
     @Command
     private static final class NeverStarts implements Callable<Integer> {
-        private static final CountDownLatch RELEASE = new CountDownLatch(1);
+        private static CountDownLatch release;
 
         @Mixin
         private RunOptions run;
 
         @Override
         public Integer call() throws InterruptedException {
-            JavaStreamingContext jssc = new JavaStreamingContext(new LabConf("test", run), Durations.milliseconds(100));
+            release = new CountDownLatch(1);
+            SparkConf conf = new LabConf("test", run).set(StreamRun.START_PATIENCE, "1s");
+            JavaStreamingContext jssc = new JavaStreamingContext(conf, Durations.milliseconds(100));
             CountDownLatch starts = new CountDownLatch(1);
             new JavaDStream<>(new WaitingSource(jssc.ssc(), starts), WaitingSource.TYPE).print();
             StreamRun.Watch impatient = end -> new Thread(() -> {
-                        waitFor(starts);
+                        waitFor(run.runFor().isPresent() ? release : starts);
                         end.accept(UserError.failure("Waited long enough."));
                     })
                     .start();
@@ -181,7 +197,7 @@ class StreamRunTest {
         @Override
         public void start() {
             starts.countDown();
-            waitFor(NeverStarts.RELEASE);
+            waitFor(NeverStarts.release);
             throw new IllegalStateException("The run is over.");
         }
 

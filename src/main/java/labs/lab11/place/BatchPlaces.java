@@ -2,11 +2,13 @@ package labs.lab11.place;
 
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import labs.support.Workspace;
 import labs.support.screen.ConsoleTable;
 import labs.support.time.BatchClock;
@@ -18,21 +20,36 @@ public final class BatchPlaces {
 
     private final long batch;
     private final Whereabouts known;
+    /** One for each partition of the batch, in their order. */
     private final List<Place> words;
+
     private final List<Place> state;
+    /** One for each executor that has run any of our functions, in the order of their names. */
+    private final List<Place> executors;
+    /** The partitions of each batch that were computed once more. */
+    private final Map<Long, Set<Integer>> again = new TreeMap<>();
 
     /**
      * @param batch its time in epoch milliseconds
-     * @param words where the function that takes lines apart has run since the last batch
+     * @param words where the function that takes lines apart has run since the last batch, in the order of their ends; a
+     *     partition is in it twice where Spark had lost what the first task had made of it
      * @param state where the state was added up
      */
     public BatchPlaces(long batch, Whereabouts known, List<Place> words, List<Place> state) {
         this.batch = batch;
         this.known = known;
-        this.words = words.stream()
-                .sorted(Comparator.comparing(Place::batch).thenComparing(Place::partition))
-                .toList();
         this.state = state;
+        SortedMap<Integer, Place> last = new TreeMap<>();
+        for (Place place : words) {
+            boolean earlier = place.batch() != batch;
+            if (earlier || last.put(place.partition(), place) != null) {
+                again.computeIfAbsent(place.batch(), first -> new TreeSet<>()).add(place.partition());
+            }
+        }
+        this.words = List.copyOf(last.values());
+        SortedMap<String, Place> ran = new TreeMap<>();
+        Stream.concat(words.stream(), state.stream()).forEach(place -> ran.putIfAbsent(place.executor(), place));
+        executors = List.copyOf(ran.values());
     }
 
     /** The words of the batch, those since the beginning, and how late it is. */
@@ -41,10 +58,7 @@ public final class BatchPlaces {
         return "%s  %,d words in this batch, %,d so far; printed %.1f s after its end"
                 .formatted(
                         BatchClock.SECONDS.at(batch),
-                        words.stream()
-                                .filter(this::isOfThisBatch)
-                                .mapToLong(Place::words)
-                                .sum(),
+                        words.stream().mapToLong(Place::words).sum(),
                         state.stream().mapToLong(Place::words).sum(),
                         late / 1000.0);
     }
@@ -61,7 +75,6 @@ public final class BatchPlaces {
             table.row("block " + name, named(places.keySet()), String.join(" and ", places.values()));
         }
         words.stream()
-                .filter(this::isOfThisBatch)
                 .limit(LONGEST)
                 .forEach(place -> table.row(
                         "words, partition " + place.partition(),
@@ -75,26 +88,22 @@ public final class BatchPlaces {
         return table + (more > 0 ? "... and %d more blocks, each with its partition%n".formatted(more) : "");
     }
 
-    /** What was computed once more for batches before this one; empty where that is nothing. */
+    /** What was computed once more, for this batch or for earlier ones; empty where that is nothing. */
     public String again() {
-        Map<Long, Integer> again = new TreeMap<>();
-        words.stream()
-                .filter(place -> !isOfThisBatch(place))
-                .forEach(place -> again.merge(place.batch(), 1, Integer::sum));
         StringBuilder text = new StringBuilder();
-        again.forEach((earlier, partitions) -> text.append("Computed again, for the batch of %s: %d partition%s.%n"
-                .formatted(BatchClock.SECONDS.at(earlier), partitions, partitions == 1 ? "" : "s")));
+        again.forEach((of, partitions) -> text.append("Computed again, for the batch of %s: %d partition%s.%n"
+                .formatted(BatchClock.SECONDS.at(of), partitions.size(), partitions.size() == 1 ? "" : "s")));
         return text.toString();
     }
 
     /**
-     * For each executor that has not been seen yet: its process, and where what the function prints goes.
+     * For each executor that has not been seen yet: its process, and where what a function prints goes.
      *
      * @param seen the processes of those that were; gets the new ones
      */
     public String newcomers(Set<Long> seen) {
         StringBuilder text = new StringBuilder();
-        for (Place place : Set.copyOf(state)) {
+        for (Place place : executors) {
             if (seen.add(place.process())) {
                 text.append("What runs on %s is in process %d; what a function prints there goes to %s.%n"
                         .formatted(named(List.of(place.executor())), place.process(), output(place)));
@@ -107,10 +116,6 @@ public final class BatchPlaces {
     public String fetched(long broadcast) {
         List<String> executors = known.fetched(broadcast);
         return executors.isEmpty() ? "nobody else" : named(executors);
-    }
-
-    private boolean isOfThisBatch(Place place) {
-        return place.batch() == batch;
     }
 
     private String counted(Place place, List<String> names) {

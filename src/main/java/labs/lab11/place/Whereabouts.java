@@ -35,7 +35,7 @@ public final class Whereabouts extends SparkListener implements StreamingListene
     /** The names of the received blocks of each batch that is not printed yet, one for each partition. */
     private final Map<Long, List<String>> reads = new TreeMap<>();
 
-    private Whereabouts() {}
+    Whereabouts() {}
 
     /** Those of an application; from the first call on it listens. */
     public static Whereabouts of(SparkContext spark) {
