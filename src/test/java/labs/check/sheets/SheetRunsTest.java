@@ -14,6 +14,7 @@ import labs.check.sheets.Part.Mark;
 import labs.support.UserError;
 import labs.support.Workspace;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The commands that a newcomer types first, as the sheets show them; {@code ./lab sheets} runs all. */
 class SheetRunsTest {
@@ -57,5 +58,34 @@ class SheetRunsTest {
         assertThatThrownBy(() -> SheetsCommand.run(Workspace.home(), List.of("99"), false, System.out))
                 .isInstanceOf(UserError.class)
                 .hasMessage("There is no lab '99'; type ./lab to see the labs, or 0 for the README.");
+    }
+
+    @Test
+    void aSheetWithAFaultIsRunOnceMoreFromAnEmptyWork(@TempDir Path home) throws IOException {
+        assumeTrue(SheetsCommand.canRun(), "The commands of a sheet need sh and nc.");
+        Files.createDirectories(home.resolve("labs"));
+        Path source = home.resolve("src/main/java/Lab.java");
+        Files.createDirectories(source.getParent());
+        Files.createFile(source);
+        for (String text : List.of("harbour.txt", "harbour-kinds.csv", "logbook.txt")) {
+            Files.createDirectories(home.resolve("data"));
+            Files.createFile(home.resolve("data").resolve(text));
+        }
+        Path lab = Files.writeString(home.resolve("lab"), """
+                #!/bin/sh
+                [ -e work ] && echo "work is left" || mkdir work
+                [ -e ../tried ] && echo again || echo first
+                touch ../tried
+                """);
+        assertThat(lab.toFile().setExecutable(true)).isTrue();
+
+        Files.writeString(home.resolve("README.md"), "```\n./lab 3\nagain\n```\n");
+        assertThat(SheetsCommand.run(home, List.of("0"), false, System.out)).isEmpty();
+        Files.writeString(home.resolve("README.md"), "```\n./lab 3\nagain and again\n```\n");
+        assertThat(SheetsCommand.run(home, List.of("0"), false, System.out))
+                .singleElement()
+                .asString()
+                .contains("'./lab 3' did not print the line 'again and again'")
+                .doesNotContain("work is left");
     }
 }
