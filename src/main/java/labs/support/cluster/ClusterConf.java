@@ -18,6 +18,11 @@ public final class ClusterConf {
     /** What an executor gets: Spark refuses less than 450 MB, and the labs need no more. */
     public static final int EXECUTOR_MEGABYTES = 512;
 
+    /** Of a cluster that runs, or is about to. */
+    static final String NO_MASTER_RUNS =
+            "The master of the cluster is stopped, or still starting: wait until ./lab cluster"
+                    + " has named its workers, or type ./lab cluster start-master first.";
+
     private static final String LISTENERS = "spark.extraListeners";
     private static final String SPARK_VERSION = org.apache.spark.package$.MODULE$.SPARK_VERSION();
 
@@ -168,7 +173,7 @@ public final class ClusterConf {
             case NOBODY ->
                 throw UserError.failure(
                         own.isPresent()
-                                ? "The master of the cluster is stopped; type ./lab cluster start-master first."
+                                ? NO_MASTER_RUNS
                                 : "No Spark master listens on " + address(master)
                                         + "; type ./lab cluster in another terminal first.");
             case NO_MASTER ->

@@ -175,7 +175,7 @@ public final class Submission {
                         new Nodes(folder, cluster).find(Node.MASTER).isPresent()
                                 ? "The master of the cluster runs and does not answer; wait a moment and try again, or look"
                                         + " into " + Workspace.display(folder.log(Node.MASTER)) + "."
-                                : "The master of the cluster is stopped; type ./lab cluster start-master first."));
+                                : ClusterConf.NO_MASTER_RUNS));
     }
 
     private static UserError unknown(String id, List<MasterPage.SubmittedDriver> all) {
