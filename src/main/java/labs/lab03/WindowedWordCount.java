@@ -58,8 +58,9 @@ import scala.Tuple2;
         description =
                 "Counts the words of the last few batches, again and again: a window that slides over the stream.")
 public final class WindowedWordCount implements Callable<Integer> {
-    /** With this slide there are a hundred windows between two checkpoints; behind 180 a task's stack overflowed. */
-    private static final java.time.Duration SHORTEST_INVERSE_SLIDE = java.time.Duration.ofMillis(100);
+    /** Spark writes a window to the checkpoint every ten seconds, or so; this is {@link Streams#LONGEST_LINEAGE} of them. */
+    private static final java.time.Duration SHORTEST_INVERSE_SLIDE =
+            java.time.Duration.ofSeconds(10).dividedBy(Streams.LONGEST_LINEAGE);
 
     @Mixin
     private final BatchInterval batch = new BatchInterval("2s");

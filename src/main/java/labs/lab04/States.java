@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import labs.support.UserError;
 import labs.support.time.BatchClock;
 import labs.support.time.DurationConverter;
+import labs.support.time.Streams;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.streaming.Time;
 
@@ -15,22 +16,17 @@ final class States {
     private States() {}
 
     /**
-     * So many batches between two checkpoints of a state are fine. Behind 180 or so a task overflowed its stack of 1 MB in
-     * our runs, since each batch lengthens the lineage that is sent with the task; the JVM then ends without a word.
-     */
-    private static final int MOST_BATCHES = 100;
-
-    /**
      * Spark would refuse the first of these, too, after it has started.
      *
      * @throws UserError if the checkpoint interval is not a multiple of the batch interval, or too many of them
      */
     static void checkInterval(Duration checkpointInterval, Duration batch) {
         long batches = checkpointInterval.toMillis() / batch.toMillis();
-        if (batches > MOST_BATCHES) {
+        if (batches > Streams.LONGEST_LINEAGE) {
             throw UserError.usage("--checkpoint-interval " + DurationConverter.format(checkpointInterval) + " is "
                     + batches + " batches, and the lineage of so many is too long for a task; type at most "
-                    + MOST_BATCHES + " of them, " + DurationConverter.format(batch.multipliedBy(MOST_BATCHES)) + ".");
+                    + Streams.LONGEST_LINEAGE + " of them, "
+                    + DurationConverter.format(batch.multipliedBy(Streams.LONGEST_LINEAGE)) + ".");
         }
         if (checkpointInterval.toMillis() % batch.toMillis() != 0) {
             throw UserError.usage("--checkpoint-interval " + DurationConverter.format(checkpointInterval)

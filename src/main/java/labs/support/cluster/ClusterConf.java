@@ -117,7 +117,7 @@ public final class ClusterConf {
                 .filter(own -> masters.stream().allMatch(one -> one.isHere() && one.port() == own.port()));
     }
 
-    /** What to say to who submits to other machines. */
+    /** What to say to somebody who submits to other machines. */
     static Optional<String> elsewhere(List<MasterAddress> masters) {
         return masters.stream().allMatch(MasterAddress::isHere)
                 ? Optional.empty()

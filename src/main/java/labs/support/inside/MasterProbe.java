@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.spark.SecurityManager;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.DeployMessages;
@@ -12,6 +13,7 @@ import org.apache.spark.deploy.master.MasterMessages;
 import org.apache.spark.deploy.master.RecoveryState;
 import org.apache.spark.deploy.master.WorkerInfo;
 import org.apache.spark.rpc.RpcAddress;
+import org.apache.spark.rpc.RpcEndpointRef;
 import org.apache.spark.rpc.RpcEnv;
 import scala.reflect.ClassTag$;
 
@@ -89,30 +91,25 @@ public final class MasterProbe {
             return Found.no(Answer.NOBODY);
         }
         try {
-            DeployMessages.MasterStateResponse state = ask(
-                    host,
-                    port,
-                    conf,
-                    DeployMessages.RequestMasterState$.MODULE$,
-                    DeployMessages.MasterStateResponse.class);
-            int cores = 0;
-            int megabytes = 0;
-            for (WorkerInfo worker : state.workers()) {
-                cores += worker.cores();
-                megabytes = Math.max(megabytes, worker.memory());
-            }
-            boolean works = state.status().equals(RecoveryState.ALIVE());
-            MasterMessages.BoundPortsResponse ports = ask(
-                    host,
-                    port,
-                    conf,
-                    MasterMessages.BoundPortsRequest$.MODULE$,
-                    MasterMessages.BoundPortsResponse.class);
-            String page = "http://" + host + ":" + ports.webUIPort();
-            return new Found(works ? Answer.MASTER : Answer.NOT_YET, cores, megabytes, page);
+            return talk(host, port, conf, master -> found(host, master));
         } catch (Exception e) {
             return Found.no(Answer.NO_MASTER);
         }
+    }
+
+    private static Found found(String host, RpcEndpointRef master) {
+        DeployMessages.MasterStateResponse state =
+                ask(master, DeployMessages.RequestMasterState$.MODULE$, DeployMessages.MasterStateResponse.class);
+        int cores = 0;
+        int megabytes = 0;
+        for (WorkerInfo worker : state.workers()) {
+            cores += worker.cores();
+            megabytes = Math.max(megabytes, worker.memory());
+        }
+        boolean works = state.status().equals(RecoveryState.ALIVE());
+        int port = ask(master, MasterMessages.BoundPortsRequest$.MODULE$, MasterMessages.BoundPortsResponse.class)
+                .webUIPort();
+        return new Found(works ? Answer.MASTER : Answer.NOT_YET, cores, megabytes, "http://" + host + ":" + port);
     }
 
     /**
@@ -121,16 +118,23 @@ public final class MasterProbe {
      * @return what the master says
      */
     public static String kill(String host, int port, SparkConf conf, String driver) {
-        return ask(
-                        host,
-                        port,
-                        conf,
-                        new DeployMessages.RequestKillDriver(driver),
-                        DeployMessages.KillDriverResponse.class)
-                .message();
+        return talk(
+                host,
+                port,
+                conf,
+                master -> ask(
+                                master,
+                                new DeployMessages.RequestKillDriver(driver),
+                                DeployMessages.KillDriverResponse.class)
+                        .message());
     }
 
-    private static <T> T ask(String host, int port, SparkConf conf, Object message, Class<T> answer) {
+    private static <T> T ask(RpcEndpointRef master, Object message, Class<T> answer) {
+        return master.askSync(message, ClassTag$.MODULE$.apply(answer));
+    }
+
+    /** One connection, over which a master can be asked several times. */
+    private static <T> T talk(String host, int port, SparkConf conf, Function<RpcEndpointRef, T> questions) {
         SparkConf own = conf.clone()
                 .set("spark.rpc.askTimeout", TIMEOUT)
                 .set("spark.rpc.lookupTimeout", TIMEOUT)
@@ -140,8 +144,7 @@ public final class MasterProbe {
         // As a client: it listens on no port.
         RpcEnv rpc = RpcEnv.create("probe", LoopbackConf.ADDRESS, 0, own, security, true);
         try {
-            return rpc.setupEndpointRef(new RpcAddress(host, port), "Master")
-                    .askSync(message, ClassTag$.MODULE$.apply(answer));
+            return questions.apply(rpc.setupEndpointRef(new RpcAddress(host, port), "Master"));
         } finally {
             rpc.shutdown();
         }
